@@ -1,4 +1,4 @@
-"""What is to be said of the answers beside a plan's sentence, alike on the page and in every file."""
+"""What is to be said of the answers beside a plan's sentence in every file; the page offers to settle it."""
 
 from __future__ import annotations
 

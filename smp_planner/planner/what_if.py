@@ -63,7 +63,7 @@ def ask_what_if(
 
     Loss is not asked about where scars are all there is.
     """
-    asked = (case for case in _cases(intake, suitability, course, rules) if _concerns(case, intake, course))
+    asked = (case for case in _cases(intake, suitability, course, rules) if _concerns(case, course))
     told = [_answer(case, intake, course, rules) for case in asked]
     return tuple(answer for answer, _ in told), tuple(step for _, steps in told for step in steps)
 
@@ -111,10 +111,9 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
     )
 
 
-def _concerns(case: Case, intake: Intake, course: Course) -> bool:
+def _concerns(case: Case, course: Course) -> bool:
     """Whether a case is about this person: loss that moves on is not where scars are all there is."""
-    of_loss = case.id == "loss_moves_on" and intake.loss_moving_on != "yes"
-    return not (of_loss and course.ground.coverage.only_scars)
+    return not (case.id == "loss_moves_on" and course.ground.coverage.only_scars)
 
 
 def read_number(figure: Figure | None) -> Reading:

@@ -127,7 +127,7 @@ def _kept(intake: Intake, rules: RuleSet, whys: Whys) -> str:
     unsaid = share_unsaid(intake.goals, intake.area, rules)
     words = KEPT_THIN if thins(intake.goals, intake.area, rules) else KEPT
     share, low, high = map(per_cent, (unsaid.number, unsaid.low, unsaid.high))
-    return f"{escape(_(words, share=share, low=low, high=high))} {whys.rule(unsaid, 'goals', 'area')}"
+    return f"{escape(_(words, share=share, low=low, high=high))} {whys.rule(unsaid, *CHOSEN_BY)}"
 
 
 def visit_by_visit(plan: SmpPlan, drawing: Drawing, whys: Whys) -> str:

@@ -84,7 +84,7 @@ def test_the_ends_of_how_many_grafts_grow_are_told_with_the_same_doubt_for_both_
 def test_a_survey_of_patients_stands_beside_what_clinics_claim_of_women(option: str) -> None:
     cell = cells(WOMAN, "women")[option]
     assert "Two clinics claim that about 5 of 100 women suit surgery (2 to 30)." in cell.say
-    assert "Of 100 patients, 15.3 were women (one survey)." in cell.say
+    assert "Of 100 surgery patients, 15.3 were women (one survey)." in cell.say
 
 
 def test_a_woman_is_told_of_the_lotion_what_its_own_row_says_of_it() -> None:

@@ -206,8 +206,8 @@ def test_a_finish_tells_the_shortest_gaps_and_that_other_hours_change_it() -> No
     friday = why(told, "sessions.chair_time.finishes.fri")
     assert friday.value == date(2027, 3, 26)
     assert friday.because.startswith(
-        "The same visits, planned anew as if Friday were the only day offered. These days clash with the "
-        "fewest events"
+        "The same visits, planned anew as if Friday were the only day offered. Of all days that fit, "
+        "these clash with the fewest events"
     )
     assert "It settles 28 days after the last visit." in friday.because
     assert "each gap as short as its limit: 7 days and 14 days." in friday.because

@@ -41,6 +41,8 @@ def texts(rules: RuleSet) -> Iterator[tuple[str, str]]:
             yield f"options.{id_}.about_for_users", option.about_for_users
         if option.about_for_scars:
             yield f"options.{id_}.about_for_scars", option.about_for_scars
+        if option.about_for_women:
+            yield f"options.{id_}.about_for_women", option.about_for_women
         if option.nothing_against_women:
             yield f"options.{id_}.nothing_against_women", option.nothing_against_women.say
     for id_, gate in options.gates.items():
@@ -71,7 +73,7 @@ def test_texts_are_sentences(rules: RuleSet) -> None:
 @pytest.mark.parametrize("region", [None, "US"])
 def test_each_option_is_described_with_as_many_words(region: str | None) -> None:
     options = load_rules(region=region).options.options
-    for told in ("about", "about_for_users", "about_for_scars"):
+    for told in ("about", "about_for_users", "about_for_scars", "about_for_women"):
         counts = {id_: len(words(getattr(option, told) or option.about)) for id_, option in options.items()}
         assert max(counts.values()) <= 1.25 * min(counts.values()), counts
 

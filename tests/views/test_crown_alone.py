@@ -37,19 +37,19 @@ def asked(request: pytest.FixtureRequest) -> AppTest:
 def test_one_tap_counts_the_crown_alone_and_the_plan_tells_that_one_size(asked: AppTest) -> None:
     told = unescape(markup(asked))
     assert WHICH in told
-    assert "65 cm2 to fill" in told
+    assert "65 cm2 (10.1 in2) to fill" in told
     assert asked.button(key="crown_alone").label == ALONE.format(area=USUAL)
     told = unescape(markup(press(asked, "crown_alone")))
     assert WHICH not in told
     assert COUNTED_ALONE.format(area=USUAL) in told
-    assert "40 cm2 to fill" in told
+    assert "40 cm2 (6.2 in2) to fill" in told
     assert "24.7" not in told
     assert asked.session_state["area_ways"] == ["zones"]
 
 
 def test_a_second_tap_takes_the_stage_back_as_it_was_told(asked: AppTest) -> None:
     page = press(press(asked, "crown_alone"), "crown_in_stage")
-    assert "65 cm2 to fill" in unescape(markup(page))
+    assert "65 cm2 (10.1 in2) to fill" in unescape(markup(page))
     assert "crown_in_stage" not in keys(page)
     assert page.session_state["area_ways"] == ["norwood"]
 

@@ -111,7 +111,7 @@ def test_whoever_comes_without_a_browser_has_no_tab_to_wait_for(monkeypatch: pyt
     """The first screen of a clinic holds the slider of the density beside a live plan (the contract)."""
     monkeypatch.setenv("SMP_VIEW", "clinic")
     page = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
-    dots = re.search("[0-9,]+ dots", markup(page))
+    dots = re.search("[0-9]+,[0-9]+ dots", markup(page))
     page.slider(key="density").set_value(100).run()
     assert dots
     assert dots[0] not in markup(page)

@@ -61,7 +61,9 @@ def one_number(figure: Estimate, rules: RuleSet, sources: Collection[str] = ()) 
     if figure.low != figure.high or figure.high == 0:
         return ""
     words, kinds = rules.comparison.words, {rules.sources[id_].kind for id_ in sources}
-    return {"review": words.one_review, "survey": words.one_survey}.get("".join(kinds), words.one_study)
+    if kinds == {"review"}:
+        return words.one_review
+    return words.one_survey if kinds == {"survey"} else words.one_study
 
 
 def _told(figure: Estimate) -> tuple[str, str, str]:

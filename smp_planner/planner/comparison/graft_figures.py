@@ -64,7 +64,8 @@ def grafts_per_cm2(
         field, behind = GRAFTS_PER_CM2.format(option), _behind_per_cm2(plan, rules)
         because, in_scars = rules.comparison.because, plan.need.in_scars
         found[option] = per_cm2_of(plan, rules)
-        why = because.from_sources if in_scars else because.grafts_per_cm2
+        of_plan = because.grafts_that_fit if plan.too_dense else because.grafts_per_cm2
+        why = because.from_sources if in_scars else of_plan
         uses = () if in_scars else (f"comparison.rows.grafts_needed.{option}", "area.bare_cm2")
         steps.append(Step(field=field, value=found[option], because=why, rules=behind, uses=uses))
     return found, tuple(steps)
@@ -85,7 +86,9 @@ def per_cm2_of(plan: Surgery, rules: RuleSet) -> Estimate:
 
 def _density(plan: Surgery, rules: RuleSet) -> PlanFigure:
     """The grafts that would grow on each cm2 of this plan, with those that look full beside them."""
-    return _growing_on(plan, OF_DENSITY, mul, (), rules.comparison.because.density_growing, rules)
+    because = rules.comparison.because
+    why = because.density_that_fits if plan.too_dense else because.density_growing
+    return _growing_on(plan, OF_DENSITY, mul, (), why, rules)
 
 
 def _look(plan: Surgery, rules: RuleSet) -> PlanFigure:
@@ -172,10 +175,8 @@ def _donor_left(plan: Surgery, rules: RuleSet) -> PlanFigure:
 def _of_today(figure: PlanFigure, plan: Surgery, rules: RuleSet) -> PlanFigure:
     """The figure with what a later stage would need, where the loss may go on."""
     notes, beyond = rules.comparison.notes, plan.beyond
-    if not plan.may_move_on:
-        return figure
-    if beyond is None:
-        return noted(figure, notes.today_loss.say, notes.today_loss.read())
+    if not plan.may_move_on or beyond is None:
+        return _of_loss_today(figure, plan, rules)
     need = Estimate(*span_of(beyond.full_plan), UNIT)
     told = fill_cell(notes.later_stage.say, need, rules, {"stage": beyond.stage})
     return noted(figure, told, notes.later_stage.read(), beyond.full_plan)
@@ -238,11 +239,12 @@ def _cover_share(plan: Surgery, rules: RuleSet) -> PlanFigure:
     if figure.estimate is None or survival.estimate is None:
         return figure
     placed, speaks_for = rounded_estimate(plan.placed, UNIT, TENS), rules.surgery.cover_speaks_for.read()
-    return figure._replace(
+    told = figure._replace(
         rules=(*figure.rules, *survival.rules, speaks_for),
         beside={**figure.beside, PLACED: placed, GROWING: survival.estimate},
         leans="for" if figure.estimate.low > speaks_for.number else "neither",
     )
+    return _of_loss_today(told, plan, rules)
 
 
 def _not_covered(plan: Surgery, rules: RuleSet) -> PlanFigure:
@@ -252,8 +254,13 @@ def _not_covered(plan: Surgery, rules: RuleSet) -> PlanFigure:
     if figure.estimate is None:
         return figure
     told = figure._replace(beside={**figure.beside, DONOR: rounded_estimate(plan.donor, UNIT)})
+    return _of_loss_today(told, plan, rules)
+
+
+def _of_loss_today(figure: PlanFigure, plan: Surgery, rules: RuleSet) -> PlanFigure:
+    """The figure, said to be of the loss of today where that may go on."""
     today = rules.comparison.notes.today_loss
-    return noted(told, today.say, today.read()) if plan.may_move_on else told
+    return noted(figure, today.say, today.read()) if plan.may_move_on else figure
 
 
 def _share(plan: Surgery, of_100: Span, because: str, why_wide: Saying | None, rules: RuleSet) -> PlanFigure:

@@ -97,17 +97,11 @@ def _per_covered(
     unknown = plan.why_cover_unknown(rules)
     if unknown is not None and cost.blank is None and plan.need.grafts.typical:
         return unknown_figure(unknown)
-    note = beside_full(plan, rules)
-    cm2 = _own_cm2(coverage)
-    figure = _per_cm2(cost, _as_dense(plan, cm2), because, currency, rules, note=note)
+    note = rules.comparison.notes.price_of_plan if plan.too_dense else beside_full(plan, rules)
+    figure = _per_cm2(cost, _own_cm2(coverage), because, currency, rules, note=note)
     beside, dense = {PER_CM2: per_cm2_of(plan, rules)}, GRAFTS_PER_CM2.format(plan.option)
     uses = (*figure.uses, dense) if figure.uses else ()
     return figure._replace(beside=beside, uses=uses)
-
-
-def _as_dense(plan: Surgery, cm2: Number) -> Number:
-    """The area; where a stage's plan would set more on it than surgeons do, one on which all of it fits."""
-    return plan.placed.typical / Decimal(plan.per_cm2.typical) if plan.too_dense else cm2
 
 
 def _own_cm2(coverage: Coverage) -> Number:

@@ -11,6 +11,7 @@ class FigureReasons(Strict):
     grafts_in_scars: Words
     grafts_scars_too: Words
     grafts_per_cm2: Words
+    grafts_that_fit: Words
     first_by_stage: Words
     first_by_mean: Words
     grafts_growing: Words
@@ -37,6 +38,7 @@ class FigureReasons(Strict):
     full_result: Words
     touch_ups: Words
     density_growing: Words
+    density_that_fits: Words
     look: Words
     density: Words
     from_sources: Words
@@ -117,11 +119,11 @@ class FigureNotes(Strict):
 
     `kept_unsure` stands by figures that rise with the grafts needed, `kept_unsure_turned` by those that fall.
     `own_hair`, `stage_below_full`, `stage_above_full`, `crown_fewer` and `place_unsaid` say how the grafts on
-    each cm2 stand to what looks full, `tables_differ` that the plan of a stage does not fit its area, and
-    `spread_thin` that they are told over all of the area. `other_loss`
-    stands by surgery's money where nobody knows if grafts grow in that kind of loss. `little_change` stands
-    by SMP where our sum gives few grafts; `today_loss` where loss may move on, and `later_stage` where a
-    later stage needs more than a donor area gives: it may hold {stage} and its need.
+    each cm2 stand to what looks full, `tables_differ` that the plan of a stage does not fit its area,
+    `price_of_plan` that a price is that of such a plan, and `spread_thin` that they are told over all of the
+    area. `other_loss` stands by surgery's money where nobody knows if grafts grow in that kind of loss.
+    `little_change` stands by SMP where our sum gives few grafts; `today_loss` where loss may move on, and
+    `later_stage` where a later stage needs more than a donor area gives: it may hold {stage} and its need.
     `stage_kept` says that a stage's grafts are the same with hair kept, `grafts_alone` that its cover is told
     of grafts alone then, `scar_of_transplant` that a scar may be the mark of an earlier transplant.
     `each_alone` tells what each medicine comes to alone, beside the price of both.
@@ -142,6 +144,7 @@ class FigureNotes(Strict):
     crown_fewer: Saying
     place_unsaid: Saying
     tables_differ: Saying
+    price_of_plan: Saying
     spread_thin: Saying
     stage_kept: Saying
     grafts_alone: Saying

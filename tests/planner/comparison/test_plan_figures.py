@@ -191,26 +191,27 @@ def test_where_two_tables_do_not_fit_what_looks_full_is_told_and_no_impossible_d
     assert ends(found["density.fut"])[:3] == (30, 34, 39)  # 86 (79 to 95) of 100 grow
     assert ends(found["density.fue"])[:3] == (24, 34, 38)  # 85 (61 to 94) of 100 grow
     for option in ("fut", "fue"):
-        for name in ("density", "look", "cost_per_cm2"):
+        for name in ("density", "look"):
             figure = found[f"{name}.{option}"]
             assert figure.estimate
             assert figure.estimate.note == "The published plan sets more."
-            assert (
-                "surgery.target_density" in [reading.id for reading in figure.rules] or name == "cost_per_cm2"
-            )
+            assert "surgery.target_density" in [reading.id for reading in figure.rules]
         assert found[f"cost_per_cm2.{option}"].beside["per_cm2"][:3] == (35, 40, 45)
     plan = planned(rules, norwood(stage))
     assert plan.comparison.grafts_per_cm2["fut"][:3] == (35, 40, 45)
+    (step,) = [step for step in plan.trace if step.field == "comparison.grafts_per_cm2.fut"]
+    assert step.because == rules.comparison.because.grafts_that_fit
 
 
-def test_where_two_tables_do_not_fit_a_cm2_costs_what_its_grafts_cost(rules: RuleSet) -> None:
-    figure, cost = (
-        figures(rules, norwood("III"))[name].estimate for name in ("cost_per_cm2.fue", "cost_10y.fue")
-    )
-    assert figure
-    assert cost
-    # Grafts of the published plan, 1,850, and 40 of them on each cm2
-    assert abs(figure.typical - cost.typical / 1850 * 40) <= 1
+def test_where_two_tables_do_not_fit_a_cm2_costs_its_share_of_the_published_plan(rules: RuleSet) -> None:
+    """As beside it for SMP: the price of all, divided by the own area."""
+    plan = planned(rules, norwood("III"))
+    cells = {row.id: row.cells["fue"] for row in plan.comparison.rows}
+    told, paid = cells["cost_per_cm2"], cells["cost_10y"]
+    assert told.typical is not None
+    assert paid.typical is not None
+    assert abs(told.typical - paid.typical / plan.area.bare_cm2.typical) <= 1
+    assert told.note == "That is the price of the published plan, which sets more."
 
 
 @pytest.mark.parametrize(
@@ -666,8 +667,8 @@ def test_a_figure_of_surgery_with_one_number_is_called_our_sum_and_promises_noth
     third = {row.id: row.cells for row in planned(rules, norwood("III")).comparison.rows}
     assert not [cell.say for row in third.values() for cell in row.values() if "every case" in cell.say]
     assert cells["cover_share"]["fut"].say == (
-        "With the plan's 3,750, about 67 per cent (47 to 100) at what looks full: 40 grafts per cm2 "
-        "(35 to 45). 86 of 100 grow (79 to 95)."
+        "With the plan's 3,750, 67 per cent (47 to 100) looks full: 40 grafts per cm2 (35 to 45). "
+        "86 of 100 grow (79 to 95)."
     )
 
 

@@ -128,8 +128,8 @@ def test_with_another_loss_neither_density_nor_donor_hair_is_known(rules: RuleSe
 def test_the_line_that_speaks_for_surgery_keeps_its_caveat(rules: RuleSet) -> None:
     fourth = replace(BALD, area=AreaAnswer(norwood="IV"))
     lines = " ".join(" ".join(for_and_against_lines(plan_of(fourth, rules).comparison)).split())
-    assert "With the plan's 3,000, about 83 per cent" in lines
-    assert "at what looks full: 40 grafts per cm2 (35 to 45). 86 of 100 grow" in lines
+    assert "With the plan's 3,000, 83 per cent" in lines
+    assert "looks full: 40 grafts per cm2 (35 to 45). 86 of 100 grow" in lines
 
 
 # --- the loss of today, and a later stage ----------------------------------------------------------

@@ -29,7 +29,7 @@ def test_a_price_by_area_is_for_the_planned_visits_and_one_more_is_told(region: 
     assert plan.cost is not None
     count = plan.sessions.count
     assert count.high > count.typical, "one more may be needed"
-    assert plan.cost.covers == f"for {figure(count.typical, 'visits')}, and {more} for one more"
+    assert plan.cost.covers == f"for {figure(count.typical, 'visits')}, {more} for one more"
 
 
 @pytest.mark.parametrize(
