@@ -15,8 +15,8 @@ from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure, listed, number
 from smp_planner.language.texts import N_, _
-from smp_planner.pictures.combed import HAIRS
-from smp_planner.pictures.dots import DOT_CM
+from smp_planner.pictures.combed import HAIRS, is_combed
+from smp_planner.pictures.dots import DOT_CM, HAIR_CM
 from smp_planner.pictures.seen import AT_ITS_EDGE, WELL_SEEN, From
 from smp_planner.pictures.skin_tones import Colours, colours
 
@@ -46,6 +46,11 @@ FALLS = N_(
     "Long hair falls to both sides from a middle parting. Where it is thin, scalp shows between the strands."
 )
 STRAND = N_("A strand stands for {hairs} hairs.")
+SAME_HAIR = N_(
+    "Head and square hold the same hair: about {left} of {full} hairs on each cm2 of the area. The head "
+    "looks fuller: long hair lies over other hair, and it is drawn {times} times as wide as in life."
+)
+ALIKE = N_("Long hair hides most of the dots, so the heads look much alike.")
 HAIR_AROUND = N_("Around the area stands full hair.")
 UNDER_HEAD = N_(
     "The bar is 1 cm long. Dots stand as close as in the plan. "
@@ -174,6 +179,13 @@ def how_drawn(dot_mm: Number, *, long: bool = False) -> str:
     return _joined(drawn, _(STRAND, hairs=number(HAIRS))) if long else drawn
 
 
+def same_hair(drawing: Drawing, hair_mm: Number) -> Iterator[str]:
+    """Why a head of long hair looks fuller than its square, which holds the same share of hair."""
+    if is_combed(drawing):
+        left, full = (number(rounded(hairs)) for hairs in (drawing.typical.hairs, drawing.full_hair))
+        yield _(SAME_HAIR, left=left, full=full, times=_times(HAIR_CM, hair_mm))
+
+
 def _joined(*sentences: str) -> str:
     return " ".join(sentences)
 
@@ -225,7 +237,11 @@ def _number_of(scar: Patch) -> str:
 
 def times_as_wide(dot_mm: Number) -> str:
     """How many times as wide as in life a dot is drawn on a head."""
-    return number(rounded(Decimal(str(DOT_CM)) * 10 / dot_mm))
+    return _times(DOT_CM, dot_mm)
+
+
+def _times(drawn_cm: float, mm: Number) -> str:
+    return number(rounded(Decimal(str(drawn_cm)) * 10 / mm))
 
 
 def _step(shade: Shade, visit: int) -> Number | None:
