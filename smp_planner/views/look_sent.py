@@ -77,7 +77,7 @@ def _head(plan: SmpPlan, drawing: Drawing, rules: RuleSet, dot_mm: Number) -> Se
             name: {"share": float(zone.share), "fill": _numbers(zone.fill)}
             for name, zone in drawing.zones.items()
         },
-        "scars": [_skin(scar) for scar in drawing.scars],
+        "scars": [{**_skin(scar), "place": scar.drawn_at} for scar in drawing.scars],
         "ask": _("Seen from:"),
         "seen_first": most_seen(drawing),
         "words": [how_drawn(dot_mm, long=long)],

@@ -26,7 +26,7 @@ from smp_planner.exports.look_words import (
     moments_of,
     name_of,
     same_hair,
-    scars_told,
+    scars_drawn,
     squares_of,
     times_as_wide,
 )
@@ -119,7 +119,7 @@ def _heads(plan: SmpPlan, look: Look, moment: Moment, colours: Colours, share: i
     if not drawing.on_head:
         return
     sides, order = (
-        all_seen(drawing.zones, scars=bool(drawing.scars)),
+        all_seen([*drawing.zones, *(scar.drawn_at for scar in drawing.scars)]),
         head.order_of(area.norwood, area.ludwig),
     )
     long = is_combed(drawing)
@@ -141,7 +141,7 @@ def _heads(plan: SmpPlan, look: Look, moment: Moment, colours: Colours, share: i
         in_square,
         *same_hair(drawing, look.hair_mm),
         *(_(SEEN_FROM[seen]) for seen in sides),
-        *scars_told("behind", drawing.scars),
+        *scars_drawn(drawing.scars),
         how_drawn(look.dot_mm, long=long),
         _(TOO_FINE_ON_PAPER),
         *([_(HALF_HAIR)] * (not long and not drawing.shaved and any(one.hairs for one in marks))),
