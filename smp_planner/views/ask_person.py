@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.asking import ask_count, ask_grade, ask_one, ask_which, ask_yes_no
@@ -12,10 +12,15 @@ from smp_planner.views.picture import show
 from smp_planner.views.state import answers
 from smp_planner.views.to_intake import scars_alone
 
+WHICH_SKIN = N_("Not sure which? Choose none. Then it counts as not sure, and the ranges stay wide.")
+WHICH_MEDICINE = N_(
+    "Not sure which? Choose none. Then it counts as a medicine that we don't know. The pack has its name."
+)
+
 
 def ask_about_you(rules: RuleSet) -> None:
     """Age and sex, and what hangs on them."""
-    ask_count(_("Age in years"), "age", accepted=rules.intake.accepted.age)
+    ask_count(_("Age in years (or empty)"), "age", accepted=rules.intake.accepted.age)
     ask_one(_("Sex"), "sex", rules.intake.choices["sex"], unsure=_("Rather not say"))
     if st.session_state.get("sex") != "male":
         ask_yes_no(_("Could you be pregnant?"), "could_be_pregnant")
@@ -33,6 +38,7 @@ def ask_skin_and_hair(rules: RuleSet) -> None:
         _("My skin is"),
         "traits",
         choices["traits"],
+        _(WHICH_SKIN),
     )
     ask_one(_("Hair colour"), "colour", choices["colour"])
     ask_one(_("How do you wear your hair?"), "wears", choices["wears"])
@@ -41,7 +47,7 @@ def ask_skin_and_hair(rules: RuleSet) -> None:
         ask_one(_("Is your hair loss moving on?"), "loss_moving_on", moving)
     ask_which(
         _("Do you take a medicine for hair loss now?"), "takes_medicine", _("Which one?"),
-        "medication_now", choices["medication_now"],
+        "medication_now", choices["medication_now"], _(WHICH_MEDICINE),
     )  # fmt: skip
     ask_yes_no(_("Have you had SMP before?"), "smp_before")
 

@@ -9,12 +9,16 @@ from __future__ import annotations
 from streamlit.components.v2 import component
 
 from smp_planner.domain.intake import AreaAnswer
+from smp_planner.exports.inputs import fed_by
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html
 from smp_planner.views.living_plan import what_follows
+from smp_planner.views.picture import show
 from smp_planner.views.plan_page import summary
 from smp_planner.views.questions import told_problem
+from smp_planner.views.sourced import why_asked
 from smp_planner.views.state import Answers
 from smp_planner.views.to_intake import intake_of, questions_open
 
@@ -35,8 +39,16 @@ _so_far = component("smp_so_far", html='<div role="status"></div>', css=_LOOK, j
 
 
 def show_so_far(given: Answers, rules: RuleSet, *, area_passed: bool) -> None:
-    """The sentence as soon as the area is told, or was passed; till then an empty region."""
-    _so_far(data={"words": plan_so_far(given, rules, area_passed=area_passed)}, key="so_far")
+    """The sentence as soon as the area is told, or was passed; till then an empty region.
+
+    What stands behind its figures is no part of the region: it would be read out with it.
+    """
+    words = plan_so_far(given, rules, area_passed=area_passed)
+    _so_far(data={"words": words}, key="so_far")
+    if words and not isinstance(what_follows(given, rules), list | BegunReferral):
+        course = rules.sessions
+        behind = course.count.read(), course.settled_after_days.read()
+        show(html.quiet("", why_asked(rules, *behind, answers=fed_by("sessions.items"))))
 
 
 def plan_so_far(given: Answers, rules: RuleSet, *, area_passed: bool) -> str:
