@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
+from typing import get_args
 
 from hypothesis import assume
 from hypothesis import strategies as st
@@ -36,6 +37,7 @@ from smp_planner.domain.intake import (
     OwnConcern,
     Person,
     Scar,
+    ScarPlace,
     Skin,
     TreatedBefore,
     UndatedEvent,
@@ -94,6 +96,7 @@ scars = st.builds(
     age_told_on=maybe(st.dates(date(2020, 1, 1), date(2030, 1, 1))),
     raised=yes_or_no,
     red=yes_or_no,
+    place=maybe(st.sampled_from(get_args(ScarPlace))),
 )
 by = st.sampled_from([None, *AT_HOME])
 measured = st.builds(Measured, cm2=st.integers(2, 690), by=by) | st.builds(

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from smp_planner.domain.intake import LONGEST_AGREED, LONGEST_CONCERN, EventKind, Weekday
+from smp_planner.domain.intake import LONGEST_AGREED, LONGEST_CONCERN, EventKind, ScarPlace, Weekday
 from smp_planner.rules.figures import Number
 
 UNSURE = "unsure"
@@ -86,7 +86,7 @@ class MeasuredShape(Shape):
 
 
 class ScarShape(Shape):
-    """One scar; `age_told_on` is the day on which it was so many months old."""
+    """One scar; `age_told_on` is the day on which it was so many months old, `place` the part of the head."""
 
     length_cm: Number
     width_cm: Number
@@ -95,6 +95,7 @@ class ScarShape(Shape):
     red: bool | None = None
     by: Literal["begun"] | None = None
     age_told_on: Day | None = None
+    place: ScarPlace | None = None
 
 
 class AreaShape(Shape):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from smp_planner.domain.intake import ScarPlace
 from smp_planner.domain.quantities import Number
+from smp_planner.domain.scar_places import USUAL_PLACE
 
 SCAR = "scar_"  # how the id of a scar begins; its number follows
 OF_AREA, IN_SCAR, AROUND_SCAR = "area", "in_scar", "around_scar"  # the kinds of skin that dots go into
@@ -28,7 +30,8 @@ class Zone(NamedTuple):
 class Patch(NamedTuple):
     """A piece of skin that stands for itself: its length and width in cm, and the edge on each side of it.
 
-    An edge goes over into what lies `beyond`, or stays as it is where that isn't drawn.
+    An edge goes over into what lies `beyond`, or stays as it is where that isn't drawn. `place` is the part
+    of the head that a scar is on, where somebody said it.
     """
 
     id: str
@@ -38,6 +41,12 @@ class Patch(NamedTuple):
     inside: Fill
     edge: Fill
     beyond: Fill | None = None
+    place: ScarPlace | None = None
+
+    @property
+    def drawn_at(self) -> ScarPlace:
+        """The part of the head where it is drawn: the usual place of a scar, unless somebody said another."""
+        return self.place or USUAL_PLACE
 
 
 class Drawing(NamedTuple):

@@ -10,6 +10,7 @@ from typing import Literal
 from smp_planner.domain.quantities import Number
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+ScarPlace = Literal["back", "side", "top", "front"]
 EventKind = Literal["be_ready", "sun", "sport", "swimming"]
 
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -74,7 +75,8 @@ class Scar:
 
     `age_told_on` is the day on which the scar was that old: from then on it ages. Without it nobody knows,
     so the scar counts as that old on the first day on offer.
-    `by` is `begun` where its size is one that a page begins with and nobody put in.
+    `by` is `begun` where its size is one that a page begins with and nobody put in. `place` is the part of
+    the head; it is drawn there and counts for nothing.
     """
 
     length_cm: Number
@@ -84,6 +86,7 @@ class Scar:
     red: bool | None = None
     by: Literal["begun"] | None = None
     age_told_on: date | None = None
+    place: ScarPlace | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,11 +13,12 @@ from smp_planner.domain.drawing import SCAR as SCAR_ID
 from smp_planner.domain.intake import BEGUN_SIZE
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Number, rounded
+from smp_planner.domain.scar_places import IN_A_LINE
 from smp_planner.domain.words import figure, listed, number
 from smp_planner.language.texts import N_, _
-from smp_planner.pictures.combed import HAIRS
-from smp_planner.pictures.dots import DOT_CM
-from smp_planner.pictures.seen import AT_ITS_EDGE, WELL_SEEN, From
+from smp_planner.pictures.combed import HAIRS, is_combed
+from smp_planner.pictures.dots import DOT_CM, HAIR_CM
+from smp_planner.pictures.seen import AT_ITS_EDGE, WELL_SEEN, From, best_from
 from smp_planner.pictures.skin_tones import Colours, colours
 
 NO_PROMISE = N_(
@@ -46,6 +47,11 @@ FALLS = N_(
     "Long hair falls to both sides from a middle parting. Where it is thin, scalp shows between the strands."
 )
 STRAND = N_("A strand stands for {hairs} hairs.")
+SAME_HAIR = N_(
+    "Head and square hold the same hair: about {left} of {full} hairs on each cm2 of the area. The head "
+    "looks fuller: long hair lies over other hair, and it is drawn {times} times as wide as in life."
+)
+ALIKE = N_("Long hair hides most of the dots, so the heads look much alike.")
 HAIR_AROUND = N_("Around the area stands full hair.")
 UNDER_HEAD = N_(
     "The bar is 1 cm long. Dots stand as close as in the plan. "
@@ -57,6 +63,7 @@ SCALE = N_(
     "true to scale, and hair is clipped short. The bar is 1 mm long."
 )
 SCAR = N_("Scar {number}, {length} x {width} cm, with its margin")
+SCAR_AT = N_("Scar {number} {place}, {length} x {width} cm, with its margin")
 MEASURED = N_("The area as you measured it, {length} x {width} cm, with its soft edge")
 BEGUN = N_("An area of a size to begin with, {length} x {width} cm, with its soft edge")
 PATCHES: Mapping[str, str] = {"measured": MEASURED, BEGUN_SIZE: BEGUN}  # any other is a scar
@@ -78,10 +85,12 @@ NO_PLACE = N_(
     "Here is a piece of skin of that size."
 )
 SCAR_PLACE = N_(
-    "Drawn across the back, where a strip for a transplant is usually taken. We don't ask where a scar is, "
-    "so the place is ours."
+    "Nobody said where it is. So it is drawn across the back, where a strip for a transplant is usually "
+    "taken, and the place is ours."
 )
-SCARS_BEHIND = N_("Not seen from here, but drawn from behind: {scars}.")
+SCAR_PART = N_("You named the part of the head. Where it lies there, and which way it runs, is ours.")
+ON_A_SIDE = N_("We don't ask on which side a scar is: it is drawn on the left alone.")
+SCARS_ELSEWHERE = N_("Not seen from here, but drawn from {side}: {scars}.")
 UNDER_PATCH = N_("{patch}. The bar is 1 cm long. Dots are drawn {times} times as wide as in life.")
 
 
@@ -122,7 +131,7 @@ def head_told(
     seen: From, places: Mapping[str, str], scars: Sequence[Patch] = (), *, around: bool, long: bool = False
 ) -> str:
     """What a head shows to who can't see it, but for the moment; `places` names each treated zone."""
-    if set(places) <= set(WELL_SEEN[seen]) and (seen == "behind" or not scars):
+    if set(places) <= set(WELL_SEEN[seen]) and all(_drawn_from(scar) == seen for scar in scars):
         return heads_told([seen], list(places.values()), scars, around=around, long=long)
     told = (*seen_of(seen, places), *scars_told(seen, scars))
     return _joined(_(DRAWN_FROM[seen]), *_falls(long=long), *told, *_around(around=around))
@@ -139,18 +148,33 @@ def heads_told(
     """The same of heads that together show all treated places."""
     drawn = (_(DRAWN_FROM[seen]) for seen in sides)
     treated = [_(TREATED, places=listed(places))] if places else []
-    return _joined(
-        *drawn, *_falls(long=long), *treated, *scars_told("behind", scars), *_around(around=around)
-    )
+    return _joined(*drawn, *_falls(long=long), *treated, *scars_drawn(scars), *_around(around=around))
 
 
 def scars_told(seen: From, scars: Sequence[Patch]) -> Iterator[str]:
     """Each scar with its size and why it is drawn where it is, or from where it is seen."""
-    if scars and seen == "behind":
-        yield " ".join(f"{name_of(scar)}." for scar in scars)
-        yield _(SCAR_PLACE)
-    elif scars:
-        yield _(SCARS_BEHIND, scars=listed([_("scar {number}", number=_number_of(scar)) for scar in scars]))
+    for side in WELL_SEEN:
+        drawn = [scar for scar in scars if _drawn_from(scar) == side]
+        if side == seen:
+            yield from scars_drawn(drawn)
+        elif drawn:
+            names = listed([_("scar {number}", number=_number_of(scar)) for scar in drawn])
+            yield _(SCARS_ELSEWHERE, side=_(FROM[side]), scars=names)
+
+
+def scars_drawn(scars: Sequence[Patch]) -> Iterator[str]:
+    """Each scar with its size, and why it is drawn where it is."""
+    said = [scar for scar in scars if scar.place]
+    for some, why in ((said, SCAR_PART), ([scar for scar in scars if not scar.place], SCAR_PLACE)):
+        if some:
+            yield " ".join(f"{name_of(scar)}." for scar in some)
+            yield _(why)
+    if any(scar.place == "side" for scar in said):
+        yield _(ON_A_SIDE)
+
+
+def _drawn_from(scar: Patch) -> From:
+    return best_from(scar.drawn_at)
 
 
 def _falls(*, long: bool) -> Iterator[str]:
@@ -172,6 +196,13 @@ def how_drawn(dot_mm: Number, *, long: bool = False) -> str:
     """How heads are drawn; a dot is so wide in life. `long`: hair is drawn in strands."""
     drawn = _(UNDER_HEAD, times=times_as_wide(dot_mm))
     return _joined(drawn, _(STRAND, hairs=number(HAIRS))) if long else drawn
+
+
+def same_hair(drawing: Drawing, hair_mm: Number) -> Iterator[str]:
+    """Why a head of long hair looks fuller than its square, which holds the same share of hair."""
+    if is_combed(drawing):
+        left, full = (number(rounded(hairs)) for hairs in (drawing.typical.hairs, drawing.full_hair))
+        yield _(SAME_HAIR, left=left, full=full, times=_times(HAIR_CM, hair_mm))
 
 
 def _joined(*sentences: str) -> str:
@@ -212,8 +243,9 @@ def colours_of(plan: SmpPlan) -> Colours:
 def name_of(patch: Patch) -> str:
     """What a patch of skin is: a scar or the measured area, with its size."""
     return _(
-        PATCHES.get(patch.id, SCAR),
+        PATCHES.get(patch.id, SCAR_AT if patch.place else SCAR),
         number=_number_of(patch),
+        place=_(IN_A_LINE[patch.place]) if patch.place else "",
         length=number(rounded(patch.length_cm, "0.1")),
         width=number(rounded(patch.width_cm, "0.1")),
     )
@@ -225,7 +257,11 @@ def _number_of(scar: Patch) -> str:
 
 def times_as_wide(dot_mm: Number) -> str:
     """How many times as wide as in life a dot is drawn on a head."""
-    return number(rounded(Decimal(str(DOT_CM)) * 10 / dot_mm))
+    return _times(DOT_CM, dot_mm)
+
+
+def _times(drawn_cm: float, mm: Number) -> str:
+    return number(rounded(Decimal(str(drawn_cm)) * 10 / mm))
 
 
 def _step(shade: Shade, visit: int) -> Number | None:

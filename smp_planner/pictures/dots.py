@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from smp_planner.domain.drawing import Drawing, Fill, Patch
 from smp_planner.domain.quantities import Number
 from smp_planner.pictures import combed, head, zone_map
-from smp_planner.pictures.scars import APART_CM, BEND, REACH_CM, Scars
+from smp_planner.pictures.scars import APART_CM, REACH_CM, Scars, scars_seen
 from smp_planner.pictures.seen import ON_MAP, UNITS_PER_CM, WELL_SEEN, From, Seen, seen_from, turn_of
 from smp_planner.pictures.tile import GRAIN, tile
 from smp_planner.pictures.wedges import packed
@@ -73,8 +73,7 @@ class Marks(NamedTuple):
 def marks_on_head(drawing: Drawing, done: Number, order: head.Order, seen: From = "above") -> Marks:
     """The head's dots when a share of the course is done (0-1), and its hairs, in cm."""
     marks = Marks([], [])
-    middle = seen_from(seen).scar
-    scars = Scars(drawing.scars, middle) if middle and drawing.scars else None
+    scars = scars_seen(drawing.scars, seen)
     full_hair = Fill(0, drawing.full_hair)
     for name, spots in _zones(order, seen).items():
         zone = drawing.zones.get(name)
@@ -86,13 +85,14 @@ def marks_on_head(drawing: Drawing, done: Number, order: head.Order, seen: From 
     return marks
 
 
-def _beside_scars(spots: Sequence[Spot], fill: Fill, scars: Scars | None) -> Mapping[Fill, Sequence[Spot]]:
+def _beside_scars(spots: Sequence[Spot], fill: Fill, scars: Sequence[Scars]) -> Mapping[Fill, Sequence[Spot]]:
     """Spots by what they are filled with: those in scars and their margins have their own."""
     if not scars:
         return {fill: spots}
     found: dict[Fill, list[Spot]] = {}
     for spot in spots:
-        found.setdefault(scars.fill_at(spot.x, spot.y) or fill, []).append(spot)
+        fills = (part.fill_at(spot.x, spot.y) for part in scars)
+        found.setdefault(next(filter(None, fills), fill), []).append(spot)
     return found
 
 
@@ -150,7 +150,7 @@ def geometry() -> Mapping[str, Any]:
         "mid": head.MID, "back": head.BACK, "round": head.ROUND, "edge": head.EDGE,
         "nearlyAll": head.NEARLY_ALL, "depth": head.DEPTH, "temples": head.TEMPLES,
         "corners": head.CORNERS, "first": head.FIRST,
-        "apart": head.APART, "scars": (BEND, APART_CM, REACH_CM),
+        "apart": head.APART, "scars": (APART_CM, REACH_CM),
         "hairline": head.HAIRLINE, "recedes": head.RECEDES,
         "combed": {name: lies._asdict() for name, lies in combed.COMBED.items()},
         "strand": {

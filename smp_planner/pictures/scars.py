@@ -1,7 +1,7 @@
-"""Scars on the head from behind: strips across the usual place, bent around the head as it curves away.
+"""Scars on the head: strips across the part that they are on, bent around the head as it curves away.
 
-Nobody says where a scar is, so each is drawn where a strip for a transplant is usually taken; several lie one
-above the other. `views/drawn_spots.js` does the same in the browser.
+Nobody says where in that part a scar is, so each is drawn across its middle; several lie beside each other.
+`views/drawn_spots.js` does the same in the browser.
 """
 
 from __future__ import annotations
@@ -11,27 +11,23 @@ from math import asin
 from typing import NamedTuple
 
 from smp_planner.domain.drawing import Fill, Patch
-from smp_planner.pictures import head
-from smp_planner.pictures.borders import Point
-from smp_planner.pictures.seen import UNITS_PER_CM
+from smp_planner.pictures.seen import From, ScarsLie, seen_from
 
-ROUND_CM = head.REACH_X / UNITS_PER_CM  # half the width of the head
-BEND = 0.02  # how many cm the ends lie higher, for each squared cm from the middle
 APART_CM, REACH_CM = 2.5, 7.5  # between two scars, and between the first and the last at most
 
 
 class Scars(NamedTuple):
-    """Scars around a place on the head, in cm."""
+    """Scars on one part of the head, and how they lie there."""
 
     patches: Sequence[Patch]
-    middle: Point
+    lie: ScarsLie
 
     def fill_at(self, x: float, y: float) -> Fill | None:
         """What a place is filled with, where it lies in a scar or in the margin of one."""
-        over = x - self.middle[0]
-        if abs(over) >= ROUND_CM:
+        half, over = self.lie.half_cm, x - self.lie.x
+        if abs(over) >= half:
             return None
-        along, down = ROUND_CM * asin(over / ROUND_CM), y - self.middle[1] + BEND * over * over
+        along, down = half * asin(over / half), y - self.lie.y + self.lie.bend * over * over
         last = len(self.patches) - 1
         apart = min(APART_CM, REACH_CM / max(last, 1))
         margin = None
@@ -43,3 +39,9 @@ class Scars(NamedTuple):
             if away <= scar.edge_cm:
                 margin = scar.edge
         return margin
+
+
+def scars_seen(patches: Sequence[Patch], seen: From) -> tuple[Scars, ...]:
+    """The scars that are seen from there, by the part of the head that they are drawn on."""
+    parts = {part: [scar for scar in patches if scar.drawn_at == part] for part in seen_from(seen).scars}
+    return tuple(Scars(scars, seen_from(seen).scars[part]) for part, scars in parts.items() if scars)

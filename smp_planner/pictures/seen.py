@@ -31,13 +31,25 @@ LOW = ("sides", "donor")
 ON_MAP = (NOTHING, SKIN, *ZONES)
 
 
+class ScarsLie(NamedTuple):
+    """How scars lie on a part of the head, in cm: their middle, and half the width of the head around it.
+
+    Their ends lie higher by `bend` for each squared cm from the middle.
+    """
+
+    x: float
+    y: float
+    half_cm: float
+    bend: float = 0
+
+
 class Seen(NamedTuple):
     """The head from one direction: its picture in units, and the piece in cm on which spots are laid.
 
     `corner`: where in the picture that piece begins; `reach`, its width and height, and the `crown`, away
     from which hair lies, are in cm from there. Paths are in units: `under` the head, its `outline`, on it.
     `rows` are a map of the zones, and `charts` lay them on the head from above, where both are not needed.
-    `scar` is the middle of the usual place of a strip scar, in cm, where that is seen.
+    `scars` says how scars lie on each part of the head that is seen from there.
     """
 
     width: int
@@ -50,7 +62,7 @@ class Seen(NamedTuple):
     over: str
     rows: Sequence[Row] = ()
     charts: Mapping[str, Chart] = {}
-    scar: Point | None = None
+    scars: Mapping[str, ScarsLie] = {}
 
     def grown_at(self, x: float, y: float, aside: Point) -> str:
         """The zone that a place is taken for: that of one a bit aside, so that edges fray.
@@ -83,7 +95,9 @@ WELL_SEEN: Mapping[From, tuple[str, ...]] = {
 AT_ITS_EDGE: Mapping[From, tuple[str, ...]] = {"above": LOW, "side": (), "behind": ("midscalp", "sides")}
 
 
-BEST_FROM: Mapping[str, From] = {"sides": "side", "donor": "behind"}  # else from above
+BEST_FROM: Mapping[str, From] = {  # else from above
+    "sides": "side", "side": "side", "donor": "behind", "back": "behind",
+}  # fmt: skip
 
 
 def most_seen(drawing: Drawing) -> From:
@@ -93,19 +107,19 @@ def most_seen(drawing: Drawing) -> From:
         best = best_from(name)
         found[best] += float(zone.share) * cm2_of(best)[name]
     for scar in drawing.scars:
-        found["behind"] += float(scar.length_cm * scar.width_cm)
+        found[best_from(scar.drawn_at)] += float(scar.length_cm * scar.width_cm)
     return max(found, key=lambda name: found[name])
 
 
-def all_seen(zones: Iterable[str], *, scars: bool = False) -> tuple[From, ...]:
-    """The directions from which together all these zones, and scars, are seen well."""
-    best = {best_from(zone) for zone in zones}
-    return tuple(name for name in WELL_SEEN if name in best or (scars and name == "behind"))
+def all_seen(places: Iterable[str]) -> tuple[From, ...]:
+    """The directions from which together all these zones, and parts of the head with scars, are seen well."""
+    best = {best_from(place) for place in places}
+    return tuple(name for name in WELL_SEEN if name in best)
 
 
-def best_from(zone: str) -> From:
-    """From where most of a zone is seen."""
-    return BEST_FROM.get(zone, "above")
+def best_from(place: str) -> From:
+    """From where most of a zone is seen, or of a part of the head with a scar."""
+    return BEST_FROM.get(place, "above")
 
 
 @cache
@@ -135,6 +149,7 @@ def _above() -> Seen:
         reach=(2 * wide / UNITS_PER_CM, 2 * long / UNITS_PER_CM),
         crown=((1 + head.CROWN[0]) * wide / UNITS_PER_CM, (1 + head.CROWN[1]) * long / UNITS_PER_CM),
         under=nose + ears, outline=_oval(x, y, wide, long), over="",
+        scars={"front": ScarsLie(7.8, 3.7, 6), "top": ScarsLie(7.8, 10, 7.8)},
     )  # fmt: skip
 
 
@@ -156,7 +171,8 @@ def _side() -> Seen:
         "donor": (((180, 72), (0, 0)), ((193, 77), (0, 0)), ((173, 187), (0, 1))),
     }
     ear, *face = view.still
-    return _turned(view, size, charts, crown=(184, 52), under=(), over=(ear, *face))
+    scars = {"side": ScarsLie(128, 88, 10)}
+    return _turned(view, size, charts, crown=(184, 52), under=(), over=(ear, *face), scars=scars)
 
 
 def _behind() -> Seen:
@@ -164,9 +180,10 @@ def _behind() -> Seen:
     view = scalp.from_behind()
     size = _Size(2 * head.REACH_X / 148, DOWN_TO_NAPE / (192.5 - 18), left=6, top=11, right=194, bottom=220)
     crown = (((100, 53.5), (0, 0.42)), ((124.7, 53.5), (0.33, 0.42)), ((100, 78), (0, 0.75)))
+    scars = {"back": ScarsLie(100, 132, head.REACH_X / UNITS_PER_CM, bend=0.02)}
     down = (((100, 78), (0, 0)), ((150, 78), (0, 0)), ((100, 192), (0, 1)))
     charts = {"midscalp": crown, "crown": crown, "sides": down, "donor": down}
-    return _turned(view, size, charts, crown=(100, 53.5), under=view.still, over=(), scar=(100, 132))
+    return _turned(view, size, charts, crown=(100, 53.5), under=view.still, over=(), scars=scars)
 
 
 class _Size(NamedTuple):
@@ -203,7 +220,7 @@ def _turned(
     crown: Point,
     under: Sequence[Border],
     over: Sequence[Border],
-    scar: Point | None = None,
+    scars: Mapping[str, ScarsLie],
 ) -> Seen:
     zones = {zone: [corners(size.of(loop)) for loop in loops] for zone, loops in view.zones.items()}
     places = [place for loops in zones.values() for loop in loops for place in loop]
@@ -228,8 +245,12 @@ def _turned(
             zone: _chart([(in_cm(size.at(here)), there) for here, there in anchors])
             for zone, anchors in charts.items()
         },
-        scar=in_cm(size.at(scar)) if scar else None,
+        scars={part: _lie(in_cm(size.at((lie.x, lie.y))), lie) for part, lie in scars.items()},
     )  # fmt: skip
+
+
+def _lie(middle: Point, lie: ScarsLie) -> ScarsLie:
+    return lie._replace(x=middle[0], y=middle[1])
 
 
 def _chart(anchors: Sequence[tuple[Point, Point]]) -> Chart:

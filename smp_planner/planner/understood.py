@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from smp_planner.domain.intake import UNNAMED_MEDICINE, WEEKDAYS, Intake, Measured
+from smp_planner.domain.scar_places import IN_A_LINE
 from smp_planner.domain.understood import Understood
 from smp_planner.domain.words import (
     STAGE_IN_WORDS,
@@ -103,6 +104,8 @@ def _area(given: _Given) -> Iterator[str]:
         yield _(
             "a scar of {length} by {width} cm", length=number(scar.length_cm), width=number(scar.width_cm)
         )
+        if scar.place:
+            yield _(IN_A_LINE[scar.place])
         if scar.by:
             yield _(BY[scar.by])
 

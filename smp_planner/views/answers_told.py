@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.intake import BEGUN_SIZE, UNNAMED_MEDICINE, WEEKDAYS, Intake, Measured
 from smp_planner.domain.quantities import Number, rounded
+from smp_planner.domain.scar_places import IN_A_LINE
 from smp_planner.domain.words import figure, listed, number, per_cent, sentence, spoken, stage_told
 from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import N_, _, n_
@@ -150,7 +151,8 @@ def told_area(intake: Intake, choices: Choices) -> Iterator[str]:
         yield _measured(area.measured, choices)
     for place, scar in enumerate(area.scars, start=1):
         told = SCAR_BEGUN if place in choices.begun.scars else SCAR
-        yield _(told, number=number(place), size=size_told(scar.length_cm, scar.width_cm))
+        said = _(told, number=number(place), size=size_told(scar.length_cm, scar.width_cm))
+        yield ", ".join((said, _(IN_A_LINE[scar.place]))) if scar.place else said
     if isinstance(intake.kept_hair, Mapping):
         names = choices.in_a_line["zones"]
         for zone, share in intake.kept_hair.items():

@@ -11,6 +11,7 @@ import streamlit as st
 from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import rounded
+from smp_planner.domain.scar_places import ALONE as SCAR_PLACES
 from smp_planner.domain.words import per_cent, spoken
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import most_of
@@ -166,6 +167,7 @@ def _scar(row: int, rules: RuleSet) -> None:
     with right:
         ask_size_by_tape(width, "cm", *SCAR_WIDTH, accepted=accepted.scar_width_cm)
     _tell_size_of_scar(row, rules)
+    ask_one(_("Where is it?"), f"{SCARS}_{row}_place", told_names(SCAR_PLACES))
     _ask_age_of_scar(row)
     ask_yes_no(_("Is it raised?"), f"{SCARS}_{row}_raised")
     ask_yes_no(_("Is it still red?"), f"{SCARS}_{row}_red")

@@ -138,13 +138,12 @@ function fill(marks, spots, [dotsPerCm2, hairsPerCm2], done) {
   }
 }
 
-// What a place is filled with, where it lies in a scar or in the margin of one.
-function scarAt(scars, [midX, midY], { x, y }) {
-  const round = HEAD.reachX / HEAD.perCm;
+// What a place is filled with, where it lies in a scar on a part of the head or in the margin of one.
+function scarAt(scars, [midX, midY, half, bend], { x, y }) {
   const over = x - midX;
-  if (Math.abs(over) >= round) return null;
-  const [bend, apart, reach] = HEAD.scars;
-  const along = round * Math.asin(over / round);
+  if (Math.abs(over) >= half) return null;
+  const [apart, reach] = HEAD.scars;
+  const along = half * Math.asin(over / half);
   const down = y - midY + bend * over * over;
   const last = scars.length - 1;
   let margin = null;
@@ -157,19 +156,28 @@ function scarAt(scars, [midX, midY], { x, y }) {
   return margin;
 }
 
-function fillBesideScars(marks, spots, inside, done, { scars }, { scar }) {
-  if (!scar || !scars.length) return fill(marks, spots, inside, done);
-  for (const spot of spots) fill(marks, [spot], scarAt(scars, scar, spot) ?? inside, done);
+// The scars that are seen from there, by the part of the head that they are drawn on, and how they lie there.
+function scarsSeen({ scars }, view) {
+  const parts = Object.entries(view.scars).map(([part, lie]) => [scars.filter(({ place }) => place === part), lie]);
+  return parts.filter(([found]) => found.length);
+}
+
+function fillBesideScars(marks, spots, inside, done, parts) {
+  if (!parts.length) return fill(marks, spots, inside, done);
+  for (const spot of spots) {
+    const own = parts.map(([scars, lie]) => scarAt(scars, lie, spot)).find(Boolean);
+    fill(marks, [spot], own ?? inside, done);
+  }
 }
 
 function marksOnHead(head, done, seen) {
   const marks = { dots: [], hairs: [] };
-  const view = HEAD.seen[seen];
+  const scars = scarsSeen(head, HEAD.seen[seen]);
   for (const [name, spots] of spotsOnHead(head.order, seen)) {
     const { share, fill: inside } = head.zones[name] ?? { share: 0, fill: [0, 0] };
     const treated = share > HEAD.nearlyAll ? spots.length : Math.ceil(spots.length * share);
-    fillBesideScars(marks, spots.slice(0, treated), inside, done, head, view);
-    fillBesideScars(marks, spots.slice(treated), [0, head.full_hair], done, head, view);
+    fillBesideScars(marks, spots.slice(0, treated), inside, done, scars);
+    fillBesideScars(marks, spots.slice(treated), [0, head.full_hair], done, scars);
   }
   return marks;
 }

@@ -161,6 +161,7 @@ def _scar(scar: Scar) -> dict[str, Any]:
         "age_told_on": scar.age_told_on,
         "raised": _yes_no(scar.raised),
         "red": _yes_no(scar.red),
+        "place": scar.place or UNSURE,
     }
 
 

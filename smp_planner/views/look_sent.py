@@ -23,6 +23,7 @@ from smp_planner.exports.look_words import (
     how_drawn,
     moments_of,
     name_of,
+    same_hair,
     so_far,
     squares_of,
     times_as_wide,
@@ -60,7 +61,7 @@ def sent(plan: SmpPlan, drawing: Drawing, rules: RuleSet) -> Sent:
         "fine": _(TOO_FINE),
         "patches": [_patch(patch, moments, times) for patch in drawing.patches],
         "squares": list(_squares(drawing, rules, moments)),
-        "scale": _(SCALE, dot=number(dot_mm), hair=number(hair_mm)),
+        "scale": " ".join((_(SCALE, dot=number(dot_mm), hair=number(hair_mm)), *same_hair(drawing, hair_mm))),
     }
 
 
@@ -76,7 +77,7 @@ def _head(plan: SmpPlan, drawing: Drawing, rules: RuleSet, dot_mm: Number) -> Se
             name: {"share": float(zone.share), "fill": _numbers(zone.fill)}
             for name, zone in drawing.zones.items()
         },
-        "scars": [_skin(scar) for scar in drawing.scars],
+        "scars": [{**_skin(scar), "place": scar.drawn_at} for scar in drawing.scars],
         "ask": _("Seen from:"),
         "seen_first": most_seen(drawing),
         "words": [how_drawn(dot_mm, long=long)],

@@ -28,6 +28,7 @@ QUESTIONS = {
     "area.scars.#.age_told_on": N_("Scar {number}, the day when its age was told"),
     "area.scars.#.raised": N_("Scar {number}, raised"),
     "area.scars.#.red": N_("Scar {number}, red"),
+    "area.scars.#.place": N_("Scar {number}, where it is"),
     "density": N_("Density"),
     "kept_hair": N_("Hair still there"),
     "skin": N_("Your skin"),

@@ -157,6 +157,7 @@ def _scars(answers: Answers, rules: RuleSet) -> Iterator[Scar]:
             age_told_on=answers.get(f"{key}age_told_on"),
             raised=_yes_no(answers.get(f"{key}raised")),
             red=_yes_no(answers.get(f"{key}red")),
+            place=cast(Any, sure(answers.get(f"{key}place"))),
             by=BEGUN_SIZE if is_begun_scar(row, answers, rules) else None,
         )
 

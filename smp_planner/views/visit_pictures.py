@@ -1,4 +1,4 @@
-"""A small picture of the look after each visit: the head from above, and one square centimetre enlarged."""
+"""A small picture of the look before the first visit and after each: the head, and a square centimetre."""
 
 from __future__ import annotations
 
@@ -11,7 +11,15 @@ from smp_planner.domain.drawing import Drawing
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Estimate, rounded
 from smp_planner.domain.words import planned
-from smp_planner.exports.look_words import Moment, colours_of, counted, moments_of, so_far, squares_of
+from smp_planner.exports.look_words import (
+    ALIKE,
+    Moment,
+    colours_of,
+    counted,
+    moments_of,
+    so_far,
+    squares_of,
+)
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.combed import is_combed
 from smp_planner.pictures.head import order_of
@@ -19,12 +27,14 @@ from smp_planner.pictures.skin_tones import Colours
 from smp_planner.pictures.small_look import Stage, small_heads, small_squares
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import html
 from smp_planner.views.image import image
 
 WHAT_THEY_ARE = N_(
     "The small pictures are drawings, not photos, and no promise. A dot on a head stands for many. "
     "A square is one square centimetre of your area, enlarged. “The look” says what they take for granted."
 )
+LOOK_AT_SQUARES = N_("The squares show what each visit adds.")
 HEAD = N_("A head drawn from above, forehead at the top. {moment}.")
 LONG_HEAD = N_("A head drawn from above, forehead at the top, long hair with a middle parting. {moment}.")
 SQUARE = N_("One square centimetre of skin, enlarged: {dots}.")
@@ -36,15 +46,31 @@ def visit_pictures(plan: SmpPlan, rules: RuleSet) -> list[str]:
     """For each visit its pictures with their words, and how many dots are in place after it; HTML."""
     drawing = drawing_of(plan.intake, rules)
     _, *moments = moments_of(plan)
+    stages = _stages(plan, drawing, moments, rules)
+    in_place = map(_in_place, _sums(plan.sessions.items), _on_square(drawing, moments))
+    return [f"{stage}{told}" for stage, told in zip(stages, in_place, strict=True)]
+
+
+def before_the_visits(plan: SmpPlan, rules: RuleSet) -> Iterator[str]:
+    """What the small pictures are, and the one before the first visit, to hold the others beside; HTML.
+
+    Where long hair hides most of the dots, it says what to look at. A square without a head tells no more.
+    """
+    drawing = drawing_of(plan.intake, rules)
+    words = (WHAT_THEY_ARE, ALIKE, LOOK_AT_SQUARES) if is_combed(drawing) else (WHAT_THEY_ARE,)
+    yield html.quiet(" ".join(map(_, words)))
+    if drawing.zones:
+        before, *_after = moments_of(plan)
+        yield html.heading(before.words)
+        yield from _stages(plan, drawing, [before], rules)
+
+
+def _stages(plan: SmpPlan, drawing: Drawing, moments: Sequence[Moment], rules: RuleSet) -> Iterator[str]:
+    """The head, where it is drawn, and the square at each of these moments."""
     pictures = [_squares(plan, drawing, moments, rules)]
     if drawing.zones:
         pictures.insert(0, _heads(plan, drawing, moments))
-    return [
-        f'<div class="stage">{"".join(shown)}</div>{_in_place(dots, told)}'
-        for dots, told, *shown in zip(
-            _sums(plan.sessions.items), _on_square(drawing, moments), *pictures, strict=True
-        )
-    ]
+    return (f'<div class="stage">{"".join(shown)}</div>' for shown in zip(*pictures, strict=True))
 
 
 def _heads(plan: SmpPlan, drawing: Drawing, moments: Sequence[Moment]) -> list[str]:

@@ -28,7 +28,9 @@ FULL: dict[str, Any] = {
         "ludwig": "II",
         "zones": ["crown"],
         "measured": {"length_cm": 14, "width_cm": 11.5},
-        "scars": [{"length_cm": 20, "width_cm": 0.2, "age_months": 30, "raised": False, "red": True}],
+        "scars": [
+            {"length_cm": 20, "width_cm": 0.2, "age_months": 30, "raised": False, "red": True, "place": "top"}
+        ],
     },
     "density": "natural",
     "kept_hair": {"crown": 0.5, "front": 0},

@@ -32,7 +32,7 @@ area:
   ludwig: II
   zones: [hairline_temples, crown]
   measured: {length_cm: 14, width_cm: 11.5}
-  scars: [{length_cm: 20, width_cm: 0.2, age_months: 30, raised: false, red: true}]
+  scars: [{length_cm: 20, width_cm: 0.2, age_months: 30, raised: false, red: true, place: top}]
 density: natural
 kept_hair: {crown: 0.5, front: 0}
 skin: {tone: III, traits: [oily]}
@@ -66,7 +66,9 @@ FULL_INTAKE = Intake(
         ludwig="II",
         zones=("hairline_temples", "crown"),
         measured=Measured(length_cm=14, width_cm=Decimal("11.5")),
-        scars=(Scar(length_cm=20, width_cm=Decimal("0.2"), age_months=30, raised=False, red=True),),
+        scars=(
+            Scar(length_cm=20, width_cm=Decimal("0.2"), age_months=30, raised=False, red=True, place="top"),
+        ),
     ),
     density="natural",
     kept_hair={"crown": Decimal("0.5"), "front": 0},

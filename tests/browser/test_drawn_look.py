@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
 
 from smp_planner.domain.drawing import Drawing
-from smp_planner.domain.intake import AreaAnswer, Measured, Scar
+from smp_planner.domain.intake import AreaAnswer, Measured, Scar, ScarPlace
 from smp_planner.pictures.dots import Spot, marks_on_head, marks_on_patch
 from smp_planner.pictures.seen import From
 from smp_planner.planner.dots.drawing import drawing_of
@@ -211,6 +211,31 @@ def test_of_a_woman_and_on_a_scar_the_browser_places_the_same_dots(
         area = AreaAnswer(scars=(Scar(length_cm=length, width_cm=width),))
         [patch] = drawing_of(adult(area=area, kept_hair=None), rules).patches
         assert places(scar, "dots") == placed(marks_on_patch(patch, 1).dots)
+
+
+@pytest.mark.parametrize(
+    ("tapped", "place", "seen", "name"),
+    [("On a side", "side", "side", "the side"), ("At the front", "front", "above", "above")],
+)
+def test_a_scar_is_drawn_on_the_part_of_the_head_that_was_tapped(
+    browser: Browser, app_url: str, tapped: str, place: ScarPlace, seen: From, name: str
+) -> None:
+    with own_page(browser, app_url) as page:
+        for way in ("Stage (men)", "Scars"):
+            page.get_by_role("button", name=way, exact=True).click()
+            settle(page)
+        page.get_by_role("radio", name=tapped, exact=True).click(force=True)
+        settle(page)
+        open_look(page)
+        canvas = see_from(page, name)
+        told = re.search(r"Scar 1 .*?, ([\d.]+) x ([\d.]+) cm", canvas.get_attribute("aria-label") or "")
+        assert told is not None
+        length, width = map(Decimal, told.groups())
+        area = AreaAnswer(scars=(Scar(length_cm=length, width_cm=width, place=place),))
+        mine = drawing_of(adult(area=area, kept_hair=None), packaged_rules())
+        marks = marks_on_head(mine, 1, "temples", seen)
+        assert places(canvas, "dots") == placed(marks.dots)
+        assert places(canvas, "hairs") == placed(marks.hairs)
 
 
 def test_of_a_measured_area_the_browser_places_the_same_dots_and_the_hair_at_its_edge(wide: Page) -> None:

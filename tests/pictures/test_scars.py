@@ -8,11 +8,12 @@ import pytest
 
 from smp_planner.domain.drawing import Drawing, Fill, Patch, Zone
 from smp_planner.pictures.dots import Spot, marks_on_head
-from smp_planner.pictures.scars import BEND, Scars
+from smp_planner.pictures.scars import Scars
 from smp_planner.pictures.seen import all_seen, most_seen, seen_from
 
 INSIDE, MARGIN = Fill(150, 0), Fill(38, 127)
-X, Y = seen_from("behind").scar or (0, 0)
+LIE = seen_from("behind").scars["back"]
+X, Y, BEND = LIE.x, LIE.y, LIE.bend
 
 
 def scar(number: int = 1, length: int = 10, width: int = 1) -> Patch:
@@ -57,18 +58,18 @@ def test_a_scar_lies_over_the_area_that_is_treated_around_it() -> None:
 
 def test_a_longer_scar_reaches_further_and_bends_away_around_the_head() -> None:
     def reach(length: int) -> float:
-        scars = Scars([scar(length=length)], (X, Y))
+        scars = Scars([scar(length=length)], LIE)
         inside = [x / 10 for x in range(79) if scars.fill_at(X + x / 10, Y - BEND * (x / 10) ** 2) == INSIDE]
         return max(inside)
 
     assert 4.5 < reach(10) < 5
     assert 7 < reach(20) < 7.8
-    assert Scars([scar(length=40)], (X, Y)).fill_at(X + 8, Y) is None
+    assert Scars([scar(length=40)], LIE).fill_at(X + 8, Y) is None
 
 
 @pytest.mark.parametrize("count", [2, 3, 6])
 def test_several_scars_lie_one_above_the_other(count: int) -> None:
-    scars = Scars([scar(number) for number in range(1, count + 1)], (X, Y))
+    scars = Scars([scar(number) for number in range(1, count + 1)], LIE)
     down = [scars.fill_at(X, Y + step / 20) == INSIDE for step in range(-120, 120)]
     assert sum(1 for before, here in pairwise(down) if here and not before) == count
     assert not down[0]
@@ -83,8 +84,8 @@ def test_from_above_and_from_the_side_no_scar_is_drawn() -> None:
 def test_scars_are_seen_from_behind() -> None:
     assert most_seen(drawn(scar())) == "behind"
     assert most_seen(drawn(scar(), crown=Zone(1, INSIDE))) == "above"
-    assert all_seen((), scars=True) == ("behind",)
-    assert all_seen(("crown",), scars=True) == ("above", "behind")
+    assert all_seen(("back",)) == ("behind",)
+    assert all_seen(("crown", "back")) == ("above", "behind")
 
 
 def test_a_drawing_tells_scars_from_areas_without_a_place() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -15,8 +16,9 @@ from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.drawn_look import FULL_AROUND, IN_HAIR, LONG_AROUND, STUBBLE_AROUND, WORN_UNSAID
 from smp_planner.views.look_sent import sent
-from smp_planner.views.visit_pictures import visit_pictures
+from smp_planner.views.visit_pictures import before_the_visits, visit_pictures
 from tests.people import adult, plan_of
+from tests.reading_grade import reading_grade
 from tests.views.shown import markup
 
 LONG = Hair(colour="dark_brown", wears="long")
@@ -119,3 +121,32 @@ def test_beside_a_visit_the_small_head_has_a_parting_and_says_so(rules: RuleSet)
     clipped = visit_pictures(plan_of(adult(**WOMAN | {"hair": Hair(wears="short")}), rules), rules)
     assert all("parting" not in card for card in clipped)
     assert sum(map(len, cards)) < 1.2 * sum(map(len, clipped))
+
+
+def test_before_the_visits_stands_a_head_without_dots_and_what_to_look_at(rules: RuleSet) -> None:
+    said, *before = before_the_visits(plan_of(adult(**WOMAN), rules), rules)
+    assert "so the heads look much alike. The squares show what each visit adds." in said
+    shown = "".join(before)
+    assert "<h3>Before the first visit</h3>" in shown
+    assert "long hair with a middle parting. Before the first visit." in shown
+    assert "Your area, 1 cm2: 32 hairs" in shown
+    clipped = WOMAN | {"hair": Hair(wears="short")}
+    assert "alike" not in next(before_the_visits(plan_of(adult(**clipped), rules), rules))
+
+
+def test_without_a_head_nothing_stands_before_the_visits_but_what_the_pictures_are(rules: RuleSet) -> None:
+    scar = adult(area=AreaAnswer(scars=(Scar(length_cm=12, width_cm=1),)))
+    assert len(list(before_the_visits(plan_of(scar, rules), rules))) == 1
+
+
+def test_the_square_says_why_the_head_looks_fuller_than_it(rules: RuleSet) -> None:
+    def scale(**answers: Any) -> str:
+        plan = plan_of(adult(**answers), rules)
+        return sent(plan, drawing_of(plan.intake, rules), rules)["scale"]
+
+    why = "Head and square hold the same hair: about 32 of 127 hairs on each cm2 of the area."
+    assert why in scale(**WOMAN)
+    assert why not in scale(**WOMAN | {"hair": Hair(wears="short")})
+    assert reading_grade(scale(**WOMAN)) <= 8
+    half = scale(**WOMAN | {"kept_hair": Decimal("0.5")})
+    assert "about 64 of 127 hairs" in half, "it follows the hair that is left"

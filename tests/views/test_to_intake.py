@@ -20,6 +20,7 @@ ALL: dict[str, object] = {
     "zones": ["crown"], "norwood": "V", "ludwig": "II",
     "scar_rows": [1, 3],
     "scar_1_length": 20.0, "scar_1_width": 0.05, "scar_1_age": 30, "scar_1_raised": "no", "scar_1_red": "yes",
+    "scar_1_place": "side",
     "scar_3_length": 3.5, "scar_3_width": 1.0, "scar_3_age": None, "scar_3_raised": "unsure",
     "density_look": "dense", "density": 195, "kept_way": "places", "kept_zones": ["crown"],
     "kept_in_crown": 25,
@@ -61,7 +62,9 @@ def test_every_answer_of_the_page_reaches_the_intake(rules: RuleSet) -> None:
     assert intake.area.measured == Measured(length_cm=14, width_cm=Decimal("11.5"), by="string")
     first, second = intake.area.scars
     assert str(first.width_cm) == "0.05"
-    assert first == Scar(length_cm=20, width_cm=first.width_cm, age_months=30, raised=False, red=True)
+    assert first == Scar(
+        length_cm=20, width_cm=first.width_cm, age_months=30, raised=False, red=True, place="side"
+    )
     assert second == Scar(length_cm=second.length_cm, width_cm=1, age_months=None, raised=None, red=None)
     assert intake.density == "dense"
     assert {zone: str(share) for zone, share in intake.kept_hair.items()} == {"crown": "0.25"}  # pyright: ignore

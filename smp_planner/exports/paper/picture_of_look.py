@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from smp_planner.domain.course import Visit
 from smp_planner.domain.drawing import Drawing, Look, Patch
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import number, per_cent
+from smp_planner.domain.quantities import rounded
+from smp_planner.domain.words import figure, number, per_cent
 from smp_planner.exports.look_words import (
+    ALIKE,
     LONG_HAIR,
     NO_PLACE_ON_PAPER,
     NO_PROMISE,
@@ -22,7 +25,8 @@ from smp_planner.exports.look_words import (
     how_drawn,
     moments_of,
     name_of,
-    scars_told,
+    same_hair,
+    scars_drawn,
     squares_of,
     times_as_wide,
 )
@@ -48,9 +52,11 @@ ROW, CELL, ROOM = 540, 104, 4  # heads beside each other: all of them, one of th
 ROW_SHARE = 75  # of the width of the page for all of them
 ENLARGED_SQUARE = N_("One square centimetre, enlarged. {skin}: {dots}.")
 HALF_HAIR = N_("Half of the hairs are drawn, each twice as wide.")
+NO_DOTS = N_("Before: no dots")
 AFTER = N_("After visit {number}: {share}")
+NUMBERS_TELL = N_("The numbers show what each visit adds.")
 ROW_OF_HEADS = N_(
-    "{visits} heads drawn from above, side by side. {shares}. A dot stands for many. "
+    "{heads} heads drawn from above, side by side. {shares}. A dot stands for many. "
     "They are drawings, not photos, and no promise."
 )
 
@@ -67,27 +73,36 @@ def scalp_with_dots(plan: SmpPlan, look: Look, share: int | None = None) -> tupl
 
 
 def heads_by_visit(plan: SmpPlan, look: Look) -> Picture | None:
-    """The head after each visit in a row, with the share that is done; nothing where no zone is treated."""
+    """The head before the first visit and after each, in a row, with what is done and the dots by cm2.
+
+    Nothing where no zone is treated.
+    """
     if not look.drawing.zones:
         return None
-    __, *moments = moments_of(plan)
-    told = [
-        _(AFTER, number=number(visit.number), share=per_cent(visit.share_after))
-        for visit in plan.sessions.items
-    ]
+    moments = list(moments_of(plan))
+    told = [(_(NO_DOTS),), *(_after(visit, look) for visit in plan.sessions.items)]
     drawn = _small_heads(plan, look, moments)
     wide = min(CELL, ROW / len(drawn))
     small = (wide - ROOM) / head.WIDTH
-    high = round(small * head.HEIGHT + 8 + LINE * max(len(lines_of(words, wide)) for words in told))
+    lines = [[line for words in one for line in lines_of(words, wide)] for one in told]
+    high = round(small * head.HEIGHT + 8 + LINE * max(map(len, lines)))
     cells = (
         svg.element("g", {"transform": f"translate({place * wide:g} 0)"},
                     svg.element("g", {"transform": f"scale({small:.3g})"}, one),
-                    *_lines(words, wide / 2, small * head.HEIGHT + 12, wide, text_anchor="middle"))
-        for place, (one, words) in enumerate(zip(drawn, told, strict=True))
+                    *_lines(under, wide / 2, small * head.HEIGHT + 12))
+        for place, (one, under) in enumerate(zip(drawn, lines, strict=True))
     )  # fmt: skip
     width = round(wide * len(drawn))
-    words = _(ROW_OF_HEADS, visits=number(len(drawn)), shares="; ".join(told))
-    return Picture(_picture(width, high, words, *cells), words, share=round(ROW_SHARE * width / ROW))
+    words = _(ROW_OF_HEADS, heads=number(len(drawn)), shares="; ".join(map(", ".join, told)))
+    caption = " ".join(map(_, (ALIKE, NUMBERS_TELL))) if is_combed(look.drawing) else ""
+    return Picture(_picture(width, high, words, *cells), words, caption, share=round(ROW_SHARE * width / ROW))
+
+
+def _after(visit: Visit, look: Look) -> tuple[str, str]:
+    """The share that is done after a visit, and how many dots a square centimetre of the area has then."""
+    done = _(AFTER, number=number(visit.number), share=per_cent(visit.share_after))
+    dots = rounded(look.drawing.typical.dots * visit.share_after)
+    return done, figure(dots, "dots/cm2")
 
 
 def _small_heads(plan: SmpPlan, look: Look, moments: Sequence[Moment]) -> list[str]:
@@ -104,7 +119,7 @@ def _heads(plan: SmpPlan, look: Look, moment: Moment, colours: Colours, share: i
     if not drawing.on_head:
         return
     sides, order = (
-        all_seen(drawing.zones, scars=bool(drawing.scars)),
+        all_seen([*drawing.zones, *(scar.drawn_at for scar in drawing.scars)]),
         head.order_of(area.norwood, area.ludwig),
     )
     long = is_combed(drawing)
@@ -124,8 +139,9 @@ def _heads(plan: SmpPlan, look: Look, moment: Moment, colours: Colours, share: i
     under = [
         _(NO_PROMISE),
         in_square,
+        *same_hair(drawing, look.hair_mm),
         *(_(SEEN_FROM[seen]) for seen in sides),
-        *scars_told("behind", drawing.scars),
+        *scars_drawn(drawing.scars),
         how_drawn(look.dot_mm, long=long),
         _(TOO_FINE_ON_PAPER),
         *([_(HALF_HAIR)] * (not long and not drawing.shaved and any(one.hairs for one in marks))),
@@ -211,9 +227,9 @@ def _bar(x: float, y: float, long: float, words: str) -> Iterator[str]:
     yield svg.text(x + long + 4, y + 3, words, fill=PAPER.words, font_size=SIZE)
 
 
-def _lines(words: str, x: float, y: float, room: float, **look: object) -> Iterator[str]:
-    for place, line in enumerate(lines_of(words, room)):
-        yield svg.text(x, y + place * LINE, line, fill=PAPER.words, font_size=SIZE, **look)
+def _lines(lines: Sequence[str], x: float, y: float) -> Iterator[str]:
+    for place, line in enumerate(lines):
+        yield svg.text(x, y + place * LINE, line, fill=PAPER.words, font_size=SIZE, text_anchor="middle")
 
 
 def _picture(width: int, height: int, words: str, *inside: str) -> str:

@@ -21,7 +21,7 @@ from smp_planner.domain.drawing import (
     Zone,
 )
 from smp_planner.domain.in_hair import is_parted, is_shaved
-from smp_planner.domain.intake import BEGUN_SIZE, WHOLE_SCALP, Intake
+from smp_planner.domain.intake import BEGUN_SIZE, WHOLE_SCALP, Intake, Scar
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.coverage.assess import Coverage, assess_coverage
@@ -151,13 +151,14 @@ def _scars(coverage: Coverage, ink: _Ink) -> Iterator[Patch]:
     around = ink.around_scars()
     if coverage.scars_inside:
         around = ink.at(next(cell.zone for cell in coverage.cells if cell.zone in scar.inside))
-    for number, (length, width) in enumerate(_sizes(ink.intake, ink.rules), start=1):
-        yield Patch(f"{SCAR}{number}", length, width, margin, ink.full, around)
+    for number, one in enumerate(_told(ink.intake, ink.rules), start=1):
+        id_ = f"{SCAR}{number}"
+        yield Patch(id_, one.length_cm, one.width_cm, margin, ink.full, around, place=one.place)
 
 
-def _sizes(intake: Intake, rules: RuleSet) -> Iterator[tuple[Number, Number]]:
-    if takes_usual_scar(intake):
-        usual = rules.coverage.scar
-        yield usual.length_cm.read().number, usual.width_cm.read().number
-    else:
-        yield from ((scar.length_cm, scar.width_cm) for scar in intake.area.scars)
+def _told(intake: Intake, rules: RuleSet) -> tuple[Scar, ...]:
+    """The scars that were told, or one of the usual size."""
+    if not takes_usual_scar(intake):
+        return intake.area.scars
+    usual = rules.coverage.scar
+    return (Scar(length_cm=usual.length_cm.read().number, width_cm=usual.width_cm.read().number),)

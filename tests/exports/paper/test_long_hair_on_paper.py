@@ -10,7 +10,7 @@ import pytest
 
 from smp_planner.domain.intake import AreaAnswer, Hair, Intake, Person, Skin
 from smp_planner.domain.xml_text import NO_XML
-from smp_planner.exports.look_words import FALLS, LONG_HAIR, NO_PROMISE
+from smp_planner.exports.look_words import ALIKE, FALLS, LONG_HAIR, NO_PROMISE
 from smp_planner.exports.paper.pdf import to_pdf
 from smp_planner.exports.paper.picture_of_look import HALF_HAIR, heads_by_visit, scalp_with_dots
 from smp_planner.planner.dots.drawing import look_of
@@ -76,5 +76,30 @@ def test_the_row_of_heads_has_one_parting_for_each_visit(rules: RuleSet) -> None
     plan, look = plan_of(woman(), rules), look_of(woman(), rules)
     row = heads_by_visit(plan, look)
     assert row is not None
-    assert row.svg.count('fill-rule="evenodd"') == len(plan.sessions.items)
+    assert row.svg.count('fill-rule="evenodd"') == 1 + len(plan.sessions.items)
     assert not NO_XML.search(row.svg)
+
+
+def test_beside_heads_that_look_alike_stand_the_dots_of_each_visit(rules: RuleSet) -> None:
+    """Hair hides them on the head, so the step is told: no dots before, then ever more on a cm2."""
+    row = heads_by_visit(plan_of(woman(), rules), look_of(woman(), rules))
+    assert row is not None
+    assert row.caption == f"{ALIKE} The numbers show what each visit adds."
+    told = "Before: no dots; After visit 1: 30%, 34 dots/cm2; After visit 2: 70%, 79 dots/cm2; "
+    assert f"{told}After visit 3: 100%, 113 dots/cm2." in row.words
+    short = woman(wears="short")
+    clipped = heads_by_visit(plan_of(short, rules), look_of(short, rules))
+    assert clipped is not None
+    assert not clipped.caption
+
+
+def test_under_a_full_looking_head_it_says_that_its_square_holds_the_same_hair(rules: RuleSet) -> None:
+    look = look_of(woman(), rules)
+    [zone, *_others] = look.drawing.zones.values()
+    assert zone.fill.hairs == look.drawing.typical.hairs == pytest.approx(32, abs=0.5)
+    head, *_patches = scalp_with_dots(plan_of(woman(), rules), look)
+    assert "about 32 of 127 hairs on each cm2 of the area. The head looks fuller" in head.caption
+    assert "3 times as wide as in life" in head.caption
+    short = woman(wears="short")
+    clipped, *_patches = scalp_with_dots(plan_of(short, rules), look_of(short, rules))
+    assert "looks fuller" not in clipped.caption

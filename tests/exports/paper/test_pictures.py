@@ -175,6 +175,26 @@ def test_each_visit_has_its_head_and_its_share(rules: RuleSet) -> None:
         assert told in row.words
 
 
+def test_before_the_first_visit_a_head_without_dots_stands_in_front(rules: RuleSet) -> None:
+    plan = plan_of(ADULT, rules)
+    row = heads_by_visit(plan, look_of(ADULT, rules))
+    assert row
+    assert row.words.startswith("4 heads drawn from above, side by side. Before: no dots; After visit 1")
+    assert texts(row).startswith("Before: no dots After visit 1: 30% 45 dots/cm2")
+    heads = [part for part in root(row).findall(f"{SVG}g") if part.find(f"{SVG}g") is not None]
+    mine = in_ink(colours("III", "dark_brown", *_steps(plan)))
+    dots = [
+        sum(
+            (path.get("d") or "").count("h0")
+            for path in one.iter(f"{SVG}path")
+            if path.get("stroke") in (mine.first, mine.later) and path.get("stroke") != mine.hair
+        )
+        for one in heads
+    ]
+    assert dots == sorted(set(dots))
+    assert dots[0] == 0
+
+
 def test_a_scar_and_a_measured_area_are_patches_with_their_size(rules: RuleSet) -> None:
     for who, size in (("a scar alone", "12 x 1 cm"), ("measured", "8 x 5 cm")):
         intake = PEOPLE[who]

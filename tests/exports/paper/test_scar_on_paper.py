@@ -7,7 +7,7 @@ from math import pi
 
 import pytest
 
-from smp_planner.domain.intake import AreaAnswer, Hair, Scar
+from smp_planner.domain.intake import AreaAnswer, Hair, Scar, ScarPlace
 from smp_planner.exports.paper.picture_of_look import HALF, scalp_with_dots
 from smp_planner.pictures.dots import DOT_CM, FINE, HAIR_CM, HAIR_LONG_CM, Spot, marks_on_head
 from smp_planner.pictures.scars import Scars
@@ -49,13 +49,12 @@ def test_the_scar_is_paler_than_the_hair_and_the_skin_around_it_no_darker_than_a
     intake = adult(goals=("scar_camouflage",), area=SCAR, kept_hair=kept)
     drawing = look_of(intake, rules).drawing
     marks = marks_on_head(drawing, 1, "temples", "behind")
-    middle = seen_from("behind").scar
-    assert middle
+    middle = seen_from("behind").scars["back"]
     scars = Scars(drawing.scars, middle)
 
     def covered(*, away: float) -> float:
         """In a box of 6 by 0.6 cm, so far under the middle of the scar."""
-        x, y = middle  # pyright: ignore[reportGeneralTypeIssues]
+        x, y = middle.x, middle.y
 
         def inside(spots: list[Spot]) -> int:
             return len([s for s in spots if abs(s.x - x) < 3 and abs(s.y - y - away) < 0.3])
@@ -64,7 +63,24 @@ def test_the_scar_is_paler_than_the_hair_and_the_skin_around_it_no_darker_than_a
             inside(marks.dots) * pi * (DOT_CM / 2) ** 2 + inside(marks.hairs) * HAIR_CM * HAIR_LONG_CM
         ) / 3.6
 
-    assert scars.fill_at(middle[0], middle[1]) == drawing.scars[0].inside
+    assert scars.fill_at(middle.x, middle.y) == drawing.scars[0].inside
     in_scar, margin, beyond = covered(away=0), covered(away=1.4), covered(away=3.2)
     assert in_scar < 0.8 * beyond
     assert margin < 1.25 * beyond
+
+
+def test_scars_with_a_place_are_printed_from_where_they_are_seen(rules: RuleSet) -> None:
+    told: tuple[tuple[ScarPlace | None, str, str], ...] = (
+        ("front", "A head drawn from above", "Scar 1 at the front of the head, 12 x 1 cm"),
+        ("side", "A head drawn from its left side", "it is drawn on the left alone"),
+        ("back", "A head drawn from behind", "You named the part of the head."),
+        (None, "A head drawn from behind", "Nobody said where it is."),
+    )
+    for place, begins, said in told:
+        scar = Scar(length_cm=12, width_cm=1, place=place)
+        intake = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(scar,)), kept_hair=None)
+        on_head, _patch = scalp_with_dots(plan_of(intake, rules), look_of(intake, rules))
+        assert on_head.words.startswith(begins)
+        assert on_head.words.count("A head drawn") == 1
+        assert said in on_head.caption
+        assert ("Nobody said" in on_head.caption) == (place is None)

@@ -101,8 +101,8 @@ def test_its_tone_is_one_at_every_size(dpi: int, rules: RuleSet) -> None:
 def test_a_scar_from_behind_looks_no_darker_than_the_hair_around_it(dpi: int, rules: RuleSet) -> None:
     intake = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(SCAR,)), kept_hair=Decimal("0.9"))
     view = seen_from("behind")
-    assert view.scar
-    x, y = (corner + cm * UNITS_PER_CM for corner, cm in zip(view.corner, view.scar, strict=True))
+    middle = view.scars["back"]
+    x, y = (corner + cm * UNITS_PER_CM for corner, cm in zip(view.corner, (middle.x, middle.y), strict=True))
     scar, over, under = darkness(
         intake, rules, dpi, (x, y), (x, y - 40), (x, y + 30), seen_from_="behind", half=3
     )
