@@ -6,16 +6,22 @@ out by every screen reader.
 
 from __future__ import annotations
 
+import streamlit as st
 from streamlit.components.v2 import component
 
 from smp_planner.domain.intake import AreaAnswer
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.browser_language import speaking_as_the_browser
+from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.living_plan import what_follows
+from smp_planner.views.parts import PLAN, draw_all_if_asked
 from smp_planner.views.plan_page import summary
 from smp_planner.views.questions import told_problem
+from smp_planner.views.settling import settle
 from smp_planner.views.state import Answers
+from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_intake import intake_of, questions_open
 
 SO_FAR = N_("Your plan so far. {sentence}")
@@ -34,9 +40,20 @@ export default function ({ data, parentElement }) {
 _so_far = component("smp_so_far", html='<div role="status"></div>', css=_LOOK, js=_SAY)
 
 
-def show_so_far(given: Answers, rules: RuleSet, *, area_passed: bool) -> None:
-    """The sentence as soon as the area is told, or was passed; till then an empty region."""
-    _so_far(data={"words": plan_so_far(given, rules, area_passed=area_passed)}, key="so_far")
+@st.fragment(key=PLAN)
+@speaking_as_the_browser()
+@telling_of_faults()
+def show_so_far(rules: RuleSet, *, area_passed: bool) -> None:
+    """The sentence as soon as the area is told, or was passed; till then an empty region.
+
+    It is all that a changed answer draws beside its question, so the tab gets the answers here.
+    """
+    draw_all_if_asked()
+    given = settle(rules)
+    try:
+        _so_far(data={"words": plan_so_far(given, rules, area_passed=area_passed)}, key="so_far")
+    finally:
+        keep_answers(given, rules)  # also where a fault of ours leaves it unsaid
 
 
 def plan_so_far(given: Answers, rules: RuleSet, *, area_passed: bool) -> str:
