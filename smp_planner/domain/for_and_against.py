@@ -9,6 +9,8 @@ from smp_planner.domain.comparison import Cell, Comparison, Row
 
 Side = Literal["for", "against"]
 SIDES: tuple[Side, ...] = ("for", "against")
+BIG_MATTERS = ("halts_loss", "lasting", "cost_10y")
+"""What stands on neither side, and is told below both lists of every option: see docs/decisions/0022."""
 
 
 def points(
@@ -21,6 +23,16 @@ def points(
     for leaning in comparison.rows:
         if leaning.cells[option].leans == side:
             row = _told_for(horizon, leaning, comparison)
+            yield row, row.cells[option]
+
+
+def big_matters(
+    comparison: Comparison, option: str, horizon: str | None = None
+) -> Iterator[tuple[Row, Cell]]:
+    """The matters that weigh on neither side, with the answer of one option; money for those years."""
+    for matter in comparison.rows:
+        if matter.id in BIG_MATTERS:
+            row = _told_for(horizon, matter, comparison)
             yield row, row.cells[option]
 
 

@@ -236,6 +236,12 @@ def planned_area(cm2: Estimate) -> str:
     return _("{cm2}, or {in2}", cm2=planned(cm2), in2=planned(to_in2(cm2)))
 
 
+def in_both_units(cm2: Number) -> str:
+    """An area without a range, in both units: 140 cm2 (21.7 in2)."""
+    area = Estimate(cm2, cm2, cm2, "cm2")
+    return _("{cm2} ({in2})", cm2=planned(area), in2=planned(to_in2(area)))
+
+
 def money(estimate: Estimate) -> str:
     """An amount as planned, with low to high: $2,800 ($1,800 to $4,000)."""
     return planned(estimate)

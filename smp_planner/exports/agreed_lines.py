@@ -11,7 +11,7 @@ from smp_planner.language.texts import _
 
 
 def agreed_lines(plan: TreatmentPlan) -> Iterator[str]:
-    """A section of its own where something was written down; nothing otherwise."""
+    """A section of its own where something was written down; what there is to settle: `talk_lines`."""
     if any(written_of(plan, point) for point in plan.intake.agreed):
         yield from heading(_("Agreed today"))
         yield from bullets(f"{name}: {words}" for _point, name, words in agreed_points(plan))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from smp_planner.domain.course import STEP_CM2
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.domain.words import figure
+from smp_planner.domain.words import in_both_units
 from smp_planner.language.texts import N_, _
 
 HOLDS = {
@@ -30,7 +30,7 @@ def area_holds(plan: SmpPlan) -> str:
     kinds = plan.area.by_kind
     if len(kinds) == 1:
         return _scars_alone(plan, kinds["scars"]) if "scars" in kinds else ""
-    return " + ".join(_(HOLDS[kind], area=figure(cm2, "cm2")) for kind, cm2 in kinds.items())
+    return " + ".join(_(HOLDS[kind], area=in_both_units(cm2)) for kind, cm2 in kinds.items())
 
 
 def _scars_alone(plan: SmpPlan, whole: Number) -> str:
@@ -42,4 +42,4 @@ def _scars_alone(plan: SmpPlan, whole: Number) -> str:
     if not 0 < own < whole:
         return _(SCARS_ALONE)
     words = ONE_SCAR_AND_AROUND if len(scars) == 1 else SCARS_AND_AROUND
-    return _(words, scars=figure(own, "cm2"), around=figure(whole - own, "cm2"))
+    return _(words, scars=in_both_units(own), around=in_both_units(whole - own))

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.quantities import CENTS, Estimate, Number, rounded, to_in2
+from smp_planner.domain.quantities import CENTS, Estimate, Number, rounded
 from smp_planner.domain.understood import Understood
-from smp_planner.domain.words import figure, listed, number, planned
+from smp_planner.domain.words import figure, in_both_units, listed, number
 from smp_planner.exports.plan_rows import PlanRow, Side, Value
 from smp_planner.language.texts import N_, NN_, _, n_
 
@@ -96,10 +96,10 @@ def _ends(before: Estimate, after: Estimate) -> str:
     """By how much the planned figure moves, and each end where one moves by another amount."""
     low, middle, high = _moved(before, after)
     if low == middle == high:
-        return _by(middle, after.unit, in_inches=True) if middle else _(OTHER_WORDS)
+        return _by(middle, after.unit) if middle else _(OTHER_WORDS)
     alike = len({end > 0 for end in (low, middle, high)}) == 1 and all((low, middle, high))
     ends = [_end(end, after.unit, bare=alike) for end in (low, high)]
-    return _(ENDS, planned=_by(middle, after.unit, in_inches=True), low=ends[0], high=ends[1])
+    return _(ENDS, planned=_by(middle, after.unit), low=ends[0], high=ends[1])
 
 
 def _end(amount: Number, unit: str, *, bare: bool) -> str:
@@ -107,7 +107,7 @@ def _end(amount: Number, unit: str, *, bare: bool) -> str:
     if not amount:
         return _(SAME)
     size = rounded(abs(amount), CENTS)
-    told = number(size) if unit in BY_UNIT else figure(size, unit)
+    told = number(size) if unit in BY_UNIT else _amount(size, unit)
     less = LESS if unit == "hours" or unit not in BY_UNIT else FEWER
     return told if bare else _(less if amount < 0 else MORE, amount=told)
 
@@ -116,18 +116,20 @@ def _moved(before: Estimate, after: Estimate) -> tuple[Number, Number, Number]:
     return after.low - before.low, after.typical - before.typical, after.high - before.high
 
 
-def _by(amount: Number, unit: str, *, in_inches: bool = False) -> str:
-    """An amount with its sign in words: 1 more visit, $400 less; an area in square inches too where asked."""
+def _by(amount: Number, unit: str) -> str:
+    """An amount with its sign in words: 1 more visit, $400 less; an area in square inches too."""
     if not amount:
         return _(SAME)
     size = rounded(abs(amount), CENTS)
     if unit in BY_UNIT:
         words = BY_UNIT[unit][amount < 0]
         return n_(*words, int(size) if size == int(size) else FRACTION, number=number(size))
-    told = figure(size, unit)
-    if unit == "cm2" and in_inches:
-        told = _("{cm2} ({in2})", cm2=told, in2=planned(to_in2(Estimate(size, size, size, unit))))
-    return _(LESS if amount < 0 else MORE, amount=told)
+    return _(LESS if amount < 0 else MORE, amount=_amount(size, unit))
+
+
+def _amount(size: Number, unit: str) -> str:
+    """An amount with its unit; an area in square inches too."""
+    return in_both_units(size) if unit == "cm2" else figure(size, unit)
 
 
 def _by_days(days: int) -> str:

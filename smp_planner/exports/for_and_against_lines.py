@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from smp_planner.domain.comparison import Cell, Comparison
-from smp_planner.domain.for_and_against import SIDES, Side, points
+from smp_planner.domain.for_and_against import SIDES, Side, big_matters, points
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.language.texts import N_, _
 
 TITLES: Mapping[Side, str] = {"for": N_("For {option}:"), "against": N_("Against {option}:")}
+ON_NEITHER_SIDE = N_("On neither side, for {option}:")
 
 
 def for_and_against_lines(comparison: Comparison) -> Iterator[str]:
@@ -22,6 +23,10 @@ def for_and_against_lines(comparison: Comparison) -> Iterator[str]:
             listed = bullets(f"{row.question} {with_caveat(cell)}" for row, cell in told)
             if listed:
                 yield from (_(TITLES[side], option=option.name), *listed)
+        told = big_matters(comparison, option.id)
+        listed = bullets(f"{row.question} {with_caveat(cell)}" for row, cell in told)
+        if listed:
+            yield from (_(ON_NEITHER_SIDE, option=option.name), *listed)
 
 
 def with_caveat(cell: Cell) -> str:

@@ -261,14 +261,21 @@ class Inputs:
         return f"{told} {_(ONE_AT_A_TIME)}" if ranged else told
 
     def _fed(self, answers: tuple[str, ...], steps: Sequence[Step]) -> str:
-        if not answers:
-            return _(FOR_ALL)
-        named = listed([p_(*ANSWERS[answer]) for answer in answers])
         if answers not in (_COUNTED, _BEGUN):
-            return _(FROM_ANSWERS, answers=named)
+            return from_answers(answers)
+        named = _listed(answers)
         if any(step.of_whom is None for step in steps):
             return _(ABOUT, answers=named)
         return _of_group(steps, named)
+
+
+def from_answers(answers: Sequence[str]) -> str:
+    """That a figure comes from these answers, by their keys in `ANSWERS`, or from none."""
+    return _(FROM_ANSWERS, answers=_listed(answers)) if answers else _(FOR_ALL)
+
+
+def _listed(answers: Sequence[str]) -> str:
+    return listed([p_(*ANSWERS[answer]) for answer in answers])
 
 
 def _own(step: Step) -> tuple[str, ...]:

@@ -80,5 +80,5 @@ def about_money(plan: SmpPlan, cost: Cost, made_on: date | None = None) -> Itera
 
 def removal_told(removal: Removal) -> str:
     """How many laser visits a removal of pigment made for SMP takes, and what is known of the price."""
-    price = money(removal.price) if removal.price else _("not priced")
-    return _("{visits} for SMP pigment, {price}", visits=span(removal.sessions), price=price)
+    price = money(removal.price) if removal.price else _("no price")
+    return _("{visits} (SMP pigment), {price}", visits=span(removal.sessions), price=price)

@@ -5,7 +5,8 @@ What takes words to be fair stands whole further down, see `all_answers`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from smp_planner.domain.comparison import Cell, Comparison, Option, Row
 from smp_planner.domain.words import between, currency_in
@@ -25,6 +26,8 @@ KEY_ROWS = {
     "cost_first": N_("Paid first"),
     "cost_10y": N_("Paid, 10 years"),
 }
+# On paper there is room for two more, where the way back and all questions stand in the whole paper alone.
+ON_PAPER = KEY_ROWS | {"cant_undo": N_("What can't be undone"), "donor_left": N_("Donor grafts left")}
 # Figures of one row that measure different things, each with what it measures.
 MEASURED = {
     ("scar", "fut"): N_("one line, {range}"),
@@ -49,15 +52,17 @@ def side_by_side(comparison: Comparison) -> Iterator[str]:
     yield from paragraph(_(FEW))
 
 
-def key_rows(comparison: Comparison) -> Iterator[Sequence[str]]:
+def key_rows(
+    comparison: Comparison, asked: Mapping[str, str] = MappingProxyType(KEY_ROWS)
+) -> Iterator[Sequence[str]]:
     """The figures that people ask for first: the name of a row, and each option's figure in their order.
 
     The first row tells the state of each.
     """
     options = comparison.options
-    rows = {row.id: row for row in comparison.rows if row.id in KEY_ROWS}
+    rows = {row.id: row for row in comparison.rows if row.id in asked}
     yield (_("Open to you?"), *map(state_of, options))
-    for id_, label in KEY_ROWS.items():
+    for id_, label in asked.items():
         if id_ in rows:
             row = rows[id_]
             yield (_(label), *(_answer(row, option.id) for option in options))

@@ -27,6 +27,7 @@ from smp_planner.exports.referral_words import reasons, what_next
 from smp_planner.exports.risk_lines import how_many_counted
 from smp_planner.exports.side_by_side import side_by_side
 from smp_planner.exports.standing import standing
+from smp_planner.exports.talk_lines import talk_lines
 from smp_planner.exports.told_first import told_first
 from smp_planner.exports.what_if_words import what_ifs_to_confirm
 from smp_planner.exports.wording import NOT_ADVICE
@@ -90,6 +91,7 @@ def _plan(plan: TreatmentPlan, made_on: date | None) -> Iterator[str]:
     yield from bullets(filter(None, (know, *_notes(plan), how_many_counted(plan))))
     yield from _edition(plan)
     yield from decision_lines(plan)
+    yield from talk_lines(plan)
     yield from heading(_("What if"))
     yield from bullets(what_ifs_to_confirm(plan))
     yield from for_and_against_lines(plan.comparison)

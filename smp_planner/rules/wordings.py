@@ -72,7 +72,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "look_unsure": ("look",),
             "shade_deepen": ("first", "target"),
             "shade_keep": ("first",),
-            "dots_by_part": ("parts", "all"),
+            "dots_by_part": ("parts", "all", "area"),
             "dots_of_part": ("part", "area", "density", "share", "dots"),
             "dots_beyond": ("dots",),
             **_plain(

@@ -9,6 +9,7 @@ from functools import partial
 import streamlit as st
 
 from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
+from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import rounded
 from smp_planner.domain.words import per_cent, spoken
 from smp_planner.language.texts import N_, _
@@ -37,6 +38,7 @@ from smp_planner.views.picture_taps import take_taps
 from smp_planner.views.scalp_map import show_scalp_map
 from smp_planner.views.settling import settle
 from smp_planner.views.size_words import size_told
+from smp_planner.views.sourced import why_asked
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import SCARS, TODAY, Answers, answers, for_clinic, sure, untouched_key
 from smp_planner.views.step_problems import too_large_in_all
@@ -269,7 +271,9 @@ def ask_kept_hair(rules: RuleSet) -> None:
         return
     unmoved = way == "same" and st.session_state.get(untouched_key("kept_hair"))
     if sure(way) is None or unmoved or (way == "places" and not st.session_state.get("kept_zones")):
-        show_quiet(" ".join((*((_(THIN),) if thins else ()), counted_when_unsure(given, rules))))
+        told = " ".join((*((_(THIN),) if thins else ()), counted_when_unsure(given, rules)))
+        rule, answers_to_it = behind_unsure(given, rules)
+        show(html.quiet(told, why_asked(rules, rule, answers=answers_to_it)))
     if way == "same":
         _share(_("Hair still there, per cent (50 is half)"), "kept_hair", low, high, rules)
     if way == "places":
@@ -294,6 +298,13 @@ def counted_when_unsure(given: Answers, rules: RuleSet) -> str:
     share = hair_unsaid(given, rules)
     planned, least, most = map(per_cent, (share.number, share.low, share.high))
     return _(COUNTED if share.number else COUNTED_AS_NONE, planned=planned, least=least, most=most)
+
+
+def behind_unsure(given: Answers, rules: RuleSet) -> tuple[Reading, tuple[str, ...]]:
+    """The rule behind that, and the answers that choose it."""
+    if scars_alone(given, rules):
+        return rules.density.least_share.read(), ()
+    return hair_unsaid(given, rules), ("goals", "area")
 
 
 def _share(label: str, key: str, low: int, high: int, rules: RuleSet) -> None:

@@ -15,18 +15,21 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import NOT_SURE, ask_day, ask_many, ask_rows
 from smp_planner.views.parts import answered
 from smp_planner.views.picture import show_quiet
-from smp_planner.views.state import AWAY, BEGUN_ON, EVENTS, UNSURE
+from smp_planner.views.state import AWAY, BEGUN_ON, EVENTS, UNSURE, for_clinic
 from smp_planner.views.to_calendar import days_on_offer, visit_numbers
 
 LONGEST_NAME = 60
 KINDS_OF_EVENTS = N_("A wedding, a beach holiday, a race?")
+ANY_DAY = N_("Not sure? Leave them.")
+READY = "be_ready"
+KIND_UNSURE = N_("Not sure? Keep “{kind}”. Then we try to have you settled by that day.")
 CONTINENTS = {
     "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian",
     "Pacific",
 }  # fmt: skip
 BEGINS = NN_(
-    "In {count} day, until you choose.",
-    "In {count} days, until you choose.",
+    "Not sure? In {count} day.",
+    "Not sure? In {count} days.",
 )
 
 
@@ -39,6 +42,8 @@ def ask_start(rules: RuleSet) -> None:
         show_quiet(n_(*BEGINS, days, count=number(days)))
     names = rules.intake.choices["weekdays"]
     ask_many(_("Days that suit you"), "weekdays", {day: names[day] for day in WEEKDAYS})
+    if not for_clinic():
+        show_quiet(_(ANY_DAY))
 
 
 def ask_events(rules: RuleSet) -> None:
@@ -65,6 +70,8 @@ def _event(row: int, rules: RuleSet) -> None:
         key=f"{EVENTS}_{row}_kind", required=True, wrap=True, persist_state="session",
         on_change=answered(),
     )  # fmt: skip
+    if not for_clinic():
+        show_quiet(_(KIND_UNSURE, kind=kinds[READY]))
     _span(f"{EVENTS}_{row}", rules)
 
 

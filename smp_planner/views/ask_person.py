@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.asking import ask_count, ask_grade, ask_one, ask_which, ask_yes_no
@@ -16,10 +16,15 @@ from smp_planner.views.picture import show
 from smp_planner.views.state import answers
 from smp_planner.views.to_intake import scars_alone
 
+WHICH_SKIN = N_("Not sure which? Choose none. Then it counts as not sure, and the ranges stay wide.")
+WHICH_MEDICINE = N_(
+    "Not sure which? Choose none. Then it counts as a medicine that we don't know. The pack has its name."
+)
+
 
 def ask_about_you(rules: RuleSet) -> None:
     """Age and sex, and what hangs on them."""
-    age = partial(ask_count, _("Age in years"), "age", accepted=rules.intake.accepted.age)
+    age = partial(ask_count, _("Age in years (or empty)"), "age", accepted=rules.intake.accepted.age)
     ask_alone("ask_age", age)
     ask_one(_("Sex"), "sex", rules.intake.choices["sex"], unsure=_("Rather not say"))
     if st.session_state.get("sex") != "male":
@@ -39,6 +44,7 @@ def ask_skin_and_hair(rules: RuleSet) -> None:
         _("My skin is"),
         "traits",
         choices["traits"],
+        _(WHICH_SKIN),
     )
     _alone(ask_one, _("Hair colour"), "colour", choices["colour"])
     _alone(ask_one, _("How do you wear your hair?"), "wears", choices["wears"])
@@ -52,6 +58,7 @@ def ask_skin_and_hair(rules: RuleSet) -> None:
         _("Which one?"),
         "medication_now",
         choices["medication_now"],
+        _(WHICH_MEDICINE),
     )
     _alone(ask_yes_no, _("Have you had SMP before?"), "smp_before")
 

@@ -24,7 +24,7 @@ from smp_planner.views.begun_sizes import begun_sizes, is_begun_size
 from smp_planner.views.parts import answered
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.sourced import sourced
-from smp_planner.views.state import CARDS, CM2, LENGTHS, PALMS, STRING, answers, for_clinic
+from smp_planner.views.state import CARDS, CM2, LENGTHS, PALMS, STRING, answers
 from smp_planner.views.to_intake import measured_of
 
 MEASURED_AS = {
@@ -126,7 +126,7 @@ def _count(asked: str, way: str, how: str, one: Reading, rules: RuleSet) -> None
     [(key, begun)] = begun_sizes(rules)[way].items()
     st.session_state.setdefault(key, begun)
     ask_number(asked, key, step=0.5)
-    source = sourced(one, rules.sources, with_place=for_clinic())
+    source = sourced(rules, one)
     show(html.quiet(_(how, area=exact_area(Decimal(one.number))), source))
     _tell_size(rules)
 
@@ -149,7 +149,7 @@ def _tell_size(rules: RuleSet) -> None:
     area = estimate(size, "cm2", "1", "")
     band = _("{cm2}, or {in2}", cm2=span(area), in2=span(to_in2(area)))
     told = f"{told} {_(OFF[measured.by], share=per_cent(off.number), area=band)}"
-    show(html.quiet_answer(told, sourced(off, rules.sources, with_place=for_clinic())))
+    show(html.quiet_answer(told, sourced(rules, off)))
 
 
 def exact_area(cm2: Decimal) -> str:

@@ -92,14 +92,17 @@ def ask_many_or_unsure(
             required=is_open, label_visibility="collapsed", on_change=answered(take_away),
         )  # fmt: skip
     if is_open:
-        show_quiet(told)
+        hint = None if for_clinic() else how_to_find_out(f"unsure_of_{key}")
+        show_quiet(f"{told} {hint}" if hint else told)
 
 
-def ask_which(label: str, key: str, which: str, list_key: str, names: Mapping[str, str]) -> None:
-    """Yes, no, or not sure; after a yes, which of several."""
+def ask_which(label: str, key: str, which: str, list_key: str, names: Mapping[str, str], unsure: str) -> None:
+    """Yes, no, or not sure; after a yes, which of several, or what it means to choose none."""
     ask_yes_no(label, key)
     if st.session_state.get(key) == "yes":
         ask_many(which, list_key, names)
+        if not st.session_state.get(list_key) and not for_clinic():
+            show_quiet(unsure)
 
 
 def ask_day(label: str, key: str, *, last: date, first: date = date.min) -> None:

@@ -15,10 +15,12 @@ from smp_planner.views import html
 from smp_planner.views.image import address_of, image_at
 from smp_planner.views.picture import show
 from smp_planner.views.picture_taps import tapped_by
+from smp_planner.views.sourced import why_asked
 
 LOOK = "density_look"
 FOR_COMPARING = N_("One square centimetre of bare skin, enlarged. Tap one.")
 WHAT_THEY_ARE = N_("Drawn to scale, not photos. Dots are {dot} mm wide.")
+NUMBERS = N_("Dots on 1 cm2")
 SQUARE = N_("A drawing of skin with dots, enlarged. {square}.")
 
 
@@ -27,7 +29,19 @@ def show_density_squares(rules: RuleSet) -> None:
     figures = (_figure(*drawn) for drawn in rules.kept(_squares))
     dot = number(rules.density.preview.dot_mm.read().number)
     squares = f'<div class="looks smp-taps">{"".join(figures)}</div>'
-    show(html.quiet(_(FOR_COMPARING)), squares, html.quiet(_(WHAT_THEY_ARE, dot=dot)))
+    show(html.quiet(_(FOR_COMPARING)), squares, html.quiet(_(WHAT_THEY_ARE, dot=dot), _numbers(rules)))
+
+
+def _numbers(rules: RuleSet) -> str:
+    """A "why?" with the numbers of the squares as a table, with what the sources span, and their rules."""
+    looks = [(row.name or look, row.read()) for look, row in rules.density.looks.rows.items()]
+    rows = [
+        (escape(name), number(one.number), _("{low} to {high}", low=number(one.low), high=number(one.high)))
+        for name, one in looks
+    ]
+    table = html.table(_(NUMBERS), (_("Look"), _("Planned"), _("Sources span")), rows)
+    readings = (*(reading for _name, reading in looks), rules.density.preview.dot_mm.read())
+    return why_asked(rules, *readings, first=table)
 
 
 def _figure(look: str, name: str, dots: Number, address: str) -> str:

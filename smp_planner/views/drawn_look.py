@@ -25,6 +25,8 @@ from smp_planner.exports.look_words import (
     counted,
     dots_so_far,
     hair_around,
+    moments_of,
+    so_far,
     squares_of,
 )
 from smp_planner.language.texts import N_, _
@@ -42,7 +44,13 @@ from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
 WAIT = N_("One moment, please. Your browser draws the look.")
-HEADERS = (N_("Visit"), N_("Dots at this visit"), N_("Dots so far"), N_("Done after it"))
+HEADERS = (
+    N_("Visit"),
+    N_("Dots at this visit"),
+    N_("Dots so far"),
+    N_("On 1 cm2 after it"),
+    N_("Done after it"),
+)
 NO_TONE = N_("You gave no skin type, so a middle tone is drawn.")
 NO_COLOUR = N_("You gave no hair colour, so dark brown hair is drawn.")
 NO_GREY = N_("No grey matches this hair, so the dots are drawn in a middle grey.")
@@ -61,6 +69,7 @@ FULL_AROUND = N_("Around the treated area the drawing shows full hair, clipped s
 STUBBLE_AROUND = N_("Around the treated area the drawing shows full hair, shaved to a stubble.")
 LONG_AROUND = N_("Around the treated area the drawing shows full hair, worn long.")
 WORN_UNSAID = N_("You didn't say how you wear your hair, so it is drawn long.")
+CHOSEN_BY = ("goals", "area")  # the answers that choose how much hair is planned with where nobody said
 IN_HAIR = N_("All hair is drawn clipped short, so that the dots can be seen. Longer hair hides part of them.")
 
 
@@ -72,7 +81,7 @@ def show_drawn_look(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     _picture(data={**sent(plan, drawing, rules), "wait": _(WAIT)}, key="look_picture")
     show(
         html.items(_assumed(plan, drawing, rules, whys)),
-        html.table(_("The plan visit by visit"), list(map(_, HEADERS)), _visits(plan, whys)),
+        visit_by_visit(plan, drawing, whys),
         html.table(_(ONE_SQUARE), (_("What"), _("Figure")), _squares(drawing, whys, rules)),
     )
 
@@ -118,16 +127,25 @@ def _kept(intake: Intake, rules: RuleSet, whys: Whys) -> str:
     unsaid = share_unsaid(intake.goals, intake.area, rules)
     words = KEPT_THIN if thins(intake.goals, intake.area, rules) else KEPT
     share, low, high = map(per_cent, (unsaid.number, unsaid.low, unsaid.high))
-    return f"{escape(_(words, share=share, low=low, high=high))} {whys.rule(unsaid)}"
+    return f"{escape(_(words, share=share, low=low, high=high))} {whys.rule(unsaid, 'goals', 'area')}"
 
 
-def _visits(plan: SmpPlan, whys: Whys) -> Iterator[tuple[str, ...]]:
-    for visit, so_far in zip(plan.sessions.items, dots_so_far(plan), strict=True):
+def visit_by_visit(plan: SmpPlan, drawing: Drawing, whys: Whys) -> str:
+    """The numbers of the pictures of a course: what each visit adds, and what stands there after it."""
+    rows = _visits(plan, drawing, whys)
+    return html.table(_("The plan visit by visit"), list(map(_, HEADERS)), rows)
+
+
+def _visits(plan: SmpPlan, drawing: Drawing, whys: Whys) -> Iterator[tuple[str, ...]]:
+    _name, fill = squares_of(drawing)[0]
+    _before, *moments = moments_of(plan)
+    for visit, dots, moment in zip(plan.sessions.items, dots_so_far(plan), moments, strict=True):
         key = f"sessions.items.{visit.number}"
         yield (
             _("Visit {number}", number=number(visit.number)),
             html.figure(visit.dots, whys.why(f"{key}.dots")),
-            number(so_far),
+            number(dots),
+            f"{counted(so_far(fill, moment))} {whys.why('dots.per_cm2', f'{key}.share_after')}",
             f"{per_cent(visit.share_after)} {whys.why(f'{key}.share_after')}",
         )
 

@@ -7,10 +7,14 @@ import re
 from smp_planner.language.texts import N_, _
 
 HOW: dict[str, str] = {
+    "unsure_of_goals": N_("Look at your head in a mirror, and at healed work: what would you change?"),
+    "unsure_of_area_ways": N_(
+        "Compare your head with the drawings under “Stage”, or tap the thin places on our head."
+    ),
     "norwood": N_("Compare with photos from above and each side."),
     "ludwig": N_("Part your hair in the middle, take a photo from above, and compare it with the stages."),
     "density_look": N_("Look at healed work on hair like yours."),
-    "kept_way": N_("Compare a photo from above with the back of your head."),
+    "kept_way": N_("Compare top and back in a photo."),
     "could_be_pregnant": N_("A test from a pharmacy can tell."),
     "smp_before": N_("Look at old bills or photos, or ask the clinic that you went to."),
     "takes_medicine": N_("Read the name on the pack, or ask a pharmacist."),

@@ -14,7 +14,7 @@ from smp_planner.planner.pipeline import Begun
 from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
-from smp_planner.views.ask_area import counted_when_unsure
+from smp_planner.views.ask_area import behind_unsure, counted_when_unsure
 from smp_planner.views.begun_sizes import plans_with_begun_size
 from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.faults import telling_of_faults
@@ -22,7 +22,7 @@ from smp_planner.views.health_answers import unsure_of
 from smp_planner.views.kept_plan import plan_for
 from smp_planner.views.parts import PLAN, draw_all_if_asked
 from smp_planner.views.picture import show
-from smp_planner.views.plan_page import show_plan
+from smp_planner.views.plan_page import Notice, show_plan
 from smp_planner.views.questions import told_problem
 from smp_planner.views.referral import show_referral
 from smp_planner.views.settling import settle
@@ -81,7 +81,8 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
     elif isinstance(follows, BegunReferral):
         show_referral(title, follows, rules)
     else:
-        notices = _notices(given, follows.outline.intake, rules, today)
+        intake = follows.outline.intake
+        notices = (*map(Notice, _notices(given, intake, rules, today)), *_of_hair(given, intake, rules))
         show_plan(title, follows, rules, notices, today())
 
 
@@ -115,6 +116,13 @@ def _of_goals(given: Answers, intake: Intake, rules: RuleSet) -> Iterator[str]:
         yield _(SHAVED_BETWEEN_HAIR, goal=names[SHAVED_GOAL])
 
 
+def _of_hair(given: Answers, intake: Intake, rules: RuleSet) -> Iterator[Notice]:
+    """What is planned with as long as nobody said how much hair is left, and the rule behind it."""
+    if is_open(intake.kept_hair) and not is_example(given):
+        words = f"{_(KEPT_UNSAID)} {counted_when_unsure(given, rules)}"
+        yield Notice(words, *behind_unsure(given, rules))
+
+
 def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> Iterator[str]:
     """What has to be said of the answers beside the plan's sentence."""
     if is_example(given):
@@ -128,7 +136,5 @@ def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> It
     yield from rows_without_day(given)
     if unsure := list(unsure_of(given, rules)):
         yield _(HEALTH_UNSURE, answers="; ".join(unsure))
-    if is_open(intake.kept_hair) and not is_example(given):
-        yield f"{_(KEPT_UNSAID)} {counted_when_unsure(given, rules)}"
     if intake.calendar.start < today():
         yield _("The first day you could start has passed. These dates are counted from it.")

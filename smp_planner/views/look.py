@@ -33,6 +33,8 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
   font-size:.88rem; list-style:none; font-weight:400; white-space:nowrap}
 .smp summary::-webkit-details-marker {display:none}
 .smp :is(.five, .chances, .sides) summary {white-space:normal; padding:2px 0}
+/* A link to a source is a target of 24 px. */
+.smp details[data-key] a {padding-block:4px; line-height:1.8}
 .smp .line {margin:.2rem 0 .7rem}
 .smp .brand {display:flex; align-items:center; gap:.7rem; font-weight:600}
 .smp .brand img {height:2.5rem; max-width:10rem; object-fit:contain; padding:.2rem; background:#fff;
@@ -131,10 +133,10 @@ button[data-variant=segmented_control]:not([data-selected])
   grid-template:auto auto 1fr / repeat(5, 1fr)}
 .smp .chances > li {margin:0; font-size:.92rem; display:grid; grid-row:span 3; grid-template-rows:subgrid}
 .smp .sides {list-style:none; padding:0; display:grid; gap:.4rem 1rem;
-  grid-template:auto auto 1fr auto 1fr / repeat(5, 1fr)}
-.smp .sides > li {margin:0; font-size:.88rem; display:grid; grid-row:span 5; grid-template-rows:subgrid}
-.smp .sides :is(h4, h5) {font-size:.95rem; margin:0; padding:0}
-.smp .sides h5 {font-size:.9rem}
+  grid-template:auto auto 1fr auto 1fr auto 1fr / repeat(5, 1fr)}
+.smp .sides > li {margin:0; font-size:.88rem; display:grid; grid-row:span 7; grid-template-rows:subgrid}
+.smp .sides :is(h3, h4) {font-size:.95rem; margin:0; padding:0}
+.smp .sides h4 {font-size:.9rem}
 .smp .sides ul {padding-left:.9rem}
 .smp .sides li li {font-size:inherit !important}
 .smp .sides .quiet {display:block}

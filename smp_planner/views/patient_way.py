@@ -86,7 +86,7 @@ FIRST = (
     Step(
         "area",
         N_("Where on your head?"),
-        N_("It decides the number of dots. A guess is fine."),
+        N_("It decides how many dots. A guess is fine."),
         (ask_area, ask_kept_hair),
         told_area,
         hanging=True,
@@ -111,7 +111,7 @@ WHY_HEALTH = N_("Some need a doctor first, or time to heal. No price comes befor
 DATES = Step(
     "dates",
     N_("Your dates"),
-    N_("We keep healing clear of your events where we can."),
+    N_("We plan around your events where we can."),
     (ask_start, ask_events),
     told_dates,
 )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from html import escape
+from typing import NamedTuple
 
 import streamlit as st
 
 from smp_planner.domain.course import Sessions
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import SmpPlan, TreatmentPlan
+from smp_planner.domain.provenance import Reading
 from smp_planner.domain.words import figure, number, spoken
 from smp_planner.exports.told_first import told_first
 from smp_planner.language.texts import N_, _
@@ -58,7 +60,7 @@ CONFIRM = N_("Dates to be confirmed.")
 PLANNED = N_("Planned: {visits}, the first on {day}.")
 PLANNED_BETWEEN = N_("Planned: {visits} (may be {low} to {high}), the first on {day}.")
 ONCE_ANSWERED = N_("These dates hold once the health questions are answered.")
-SETTLED = N_("Planned to be settled by {day}, if healing is usual.")
+SETTLED = N_("Planned to be settled by {day}, if healing is usual and you start on that first day.")
 DOCTOR_FIRST = N_("Please ask your doctor first. Until then every date here is provisional.")
 SOME_OPEN = N_("Some health answers are still open, so this plan is not checked and shows no price.")
 ALL_OPEN = N_("The health questions are still open, so this plan is not checked and shows no price.")
@@ -155,7 +157,15 @@ def told_first_notes(found: Suitability, whys: Whys) -> Iterator[str]:
         yield html.notice(known.say, whys.why(f"suitability.know.{known.id}"))
 
 
-def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], today: date) -> None:
+class Notice(NamedTuple):
+    """What is said of the answers over the plan, the rule behind a figure in it, and what chooses that."""
+
+    say: str
+    rule: Reading | None = None
+    answers: tuple[str, ...] = ()
+
+
+def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[Notice], today: date) -> None:
     """The title, the sentence, notices of the answers, what is still open, and the part that is chosen."""
     plan = begun.outline
     whys = Whys(plan, rules)
@@ -164,7 +174,7 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[str], 
         html.said(summary(plan.sessions, plan.suitability), whys.why(*SUMMED_UP)),
         *map(html.notice, still_open(plan.suitability)),
         *told_first_notes(plan.suitability, whys),
-        *map(html.notice, notices),
+        *(html.notice(one.say, whys.rule(one.rule, *one.answers) if one.rule else "") for one in notices),
     )
     offer_crown_alone(plan.intake, rules)
     if told := [*event_notes(plan, whys)]:

@@ -10,6 +10,7 @@ from html import escape
 
 from smp_planner.domain.comparison import Harm, Risk
 from smp_planner.domain.plan import Compared, brought
+from smp_planner.domain.talk import PutRight
 from smp_planner.domain.words import sentence
 from smp_planner.exports.risk_lines import PUT_RIGHT, TIMES, counted
 from smp_planner.language.texts import N_, _
@@ -21,8 +22,8 @@ from smp_planner.views.state import for_clinic
 from smp_planner.views.whys import EVIDENCE, Whys
 
 HOW = N_(
-    "Each part holds one kind of harm, and what each option brings of it: how many of 100 people, where "
-    "somebody counted; what helps prevent it; what to do if it happens."
+    "Each part holds one kind of harm. It tells what each option brings of it: to how many of 100 people, if "
+    "somebody counted them. It tells what helps to prevent it, and what to do if it happens."
 )
 HELP = N_("What helps, and what to do")
 PREVENT, DO = N_("To prevent it:"), N_("If it happens:")
@@ -74,11 +75,17 @@ def _help(risk: Risk) -> str:
 def _show_put_right(plan: Compared, whys: Whys) -> None:
     names = {option.id: option.name for option in plan.comparison.options}
     told = plan.talk.put_right
-    rows = [
-        (_(question), *(escape(getattr(own, part)) for own in told)) for part, question in QUESTIONS.items()
-    ]
-    strength = (
-        html.quiet(_(EVIDENCE[own.strength]), whys.why(f"talk.put_right.{own.option}")) for own in told
-    )
+    rows = [(_(question), *(_part(own, part, whys) for own in told)) for part, question in QUESTIONS.items()]
+    strength = (html.quiet(_(EVIDENCE[own.strength]), _why_put_right(own, whys)) for own in told)
     rows.append((_("How sure is that?"), *strength))
     show(html.side_by_side(_(PUT_RIGHT), [names[own.option] for own in told], rows))
+
+
+def _part(own: PutRight, part: str, whys: Whys) -> str:
+    """What an option says of one question; what it takes holds figures, and their "why?" beside them."""
+    why = _why_put_right(own, whys) if part == "takes" else ""
+    return f"{escape(getattr(own, part))} {why}"
+
+
+def _why_put_right(own: PutRight, whys: Whys) -> str:
+    return whys.why(f"talk.put_right.{own.option}")

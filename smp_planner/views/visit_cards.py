@@ -94,8 +94,9 @@ def _fixed_told(plan: SmpPlan, visit: Visit) -> str:
 
 
 def _why_in_place(visit: Visit, whys: Whys) -> str:
-    """Why so many dots are in place after a visit: those of each visit so far."""
-    return whys.why(*(f"sessions.items.{number}.dots" for number in range(1, visit.number + 1)))
+    """Why so many dots are in place after a visit, in all and on a square: those of each visit so far."""
+    visits = (f"sessions.items.{number}.dots" for number in range(1, visit.number + 1))
+    return whys.why(*visits, f"sessions.items.{visit.number}.share_after", "dots.per_cm2")
 
 
 def _when(plan: SmpPlan, visit: Visit, whys: Whys) -> str:

@@ -28,6 +28,7 @@ WHAT_THEY_ARE = N_(
 HEAD = N_("A head drawn from above, forehead at the top. {moment}.")
 LONG_HEAD = N_("A head drawn from above, forehead at the top, long hair with a middle parting. {moment}.")
 SQUARE = N_("One square centimetre of skin, enlarged: {dots}.")
+IN_PLACE = N_("In place after this visit: about {dots}. On 1 cm2: {on_square}.")
 ROUGH = 20  # how many steps of rounding a number of dots holds at least
 
 
@@ -39,8 +40,10 @@ def visit_pictures(plan: SmpPlan, rules: RuleSet) -> list[str]:
     if drawing.zones:
         pictures.insert(0, _heads(plan, drawing, moments))
     return [
-        f'<div class="stage">{"".join(shown)}</div>{_in_place(dots)}'
-        for dots, *shown in zip(_sums(plan.sessions.items), *pictures, strict=True)
+        f'<div class="stage">{"".join(shown)}</div>{_in_place(dots, told)}'
+        for dots, told, *shown in zip(
+            _sums(plan.sessions.items), _on_square(drawing, moments), *pictures, strict=True
+        )
     ]
 
 
@@ -62,7 +65,7 @@ def _heads(plan: SmpPlan, drawing: Drawing, moments: Sequence[Moment]) -> list[s
 def _squares(plan: SmpPlan, drawing: Drawing, moments: Sequence[Moment], rules: RuleSet) -> list[str]:
     colours, preview = colours_of(plan), rules.density.preview
     name, fill = squares_of(drawing)[0]
-    words = [counted(so_far(fill, moment)) for moment in moments]
+    words = [*_on_square(drawing, moments)]
     stages = [_stage(m, colours, _(SQUARE, dots=w)) for m, w in zip(moments, words, strict=True)]
     drawn = small_squares(
         fill,
@@ -75,6 +78,12 @@ def _squares(plan: SmpPlan, drawing: Drawing, moments: Sequence[Moment], rules: 
         _figure(picture, stage.label, _("{skin}, 1 cm2: {dots}", skin=name, dots=said))
         for picture, stage, said in zip(drawn, stages, words, strict=True)
     ]
+
+
+def _on_square(drawing: Drawing, moments: Sequence[Moment]) -> list[str]:
+    """What stands on a square centimetre at each moment, in words."""
+    _name, fill = squares_of(drawing)[0]
+    return [counted(so_far(fill, moment)) for moment in moments]
 
 
 def _stage(moment: Moment, colours: Colours, says: str) -> Stage:
@@ -96,9 +105,9 @@ def _sums(visits: tuple[Visit, ...]) -> Iterator[Estimate]:
     )
 
 
-def _in_place(dots: Estimate) -> str:
+def _in_place(dots: Estimate, on_square: str) -> str:
     step = next(step for step in ("100", "10", "1") if dots.typical >= ROUGH * int(step) or step == "1")
     low, typical, high = (rounded(end, step) for end in (dots.low, dots.typical, dots.high))
     about = planned(Estimate(low, typical, high, dots.unit))
-    told = _("In place after this visit: about {dots}", dots=about)
+    told = _(IN_PLACE, dots=about, on_square=on_square)
     return f'<span class="quiet">{escape(told)}</span>'

@@ -11,11 +11,13 @@ from smp_planner.domain.plan import SmpPlan
 from smp_planner.exports.event_words import starts_told
 from smp_planner.exports.patch_test_words import patch_test_told
 from smp_planner.exports.visit_words import about_days, further_hours_told
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
+from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.chair_time import TITLE as CHAIR_TIME
 from smp_planner.views.chair_time import show_chair_time
+from smp_planner.views.drawn_look import visit_by_visit
 from smp_planner.views.fold import fold
 from smp_planner.views.later_limits import later_limits
 from smp_planner.views.picture import show
@@ -23,6 +25,8 @@ from smp_planner.views.state import for_clinic
 from smp_planner.views.visit_cards import CARDS_LOOK, visit_cards
 from smp_planner.views.visit_pictures import WHAT_THEY_ARE, visit_pictures
 from smp_planner.views.whys import Whys
+
+NUMBERS = N_("The numbers of these pictures")
 
 
 def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
@@ -32,6 +36,9 @@ def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
         html.quiet(_(WHAT_THEY_ARE)),
         *_patch_test(plan, whys),
         visit_cards(plan, whys, visit_pictures(plan, rules)),
+    )
+    fold(_(NUMBERS), "fold_visit_numbers", lambda: _show_numbers(plan, whys, rules))
+    show(
         *later_limits(plan, whys),
         *_further_hours(plan, whys),
         html.quiet(_("How these days were chosen:"), whys.why("sessions.items")),
@@ -40,6 +47,10 @@ def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     )
     if for_clinic():
         fold(_(CHAIR_TIME), "fold_chair_time", lambda: show_chair_time(plan, rules, whys))
+
+
+def _show_numbers(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
+    show(visit_by_visit(plan, drawing_of(plan.intake, rules), whys))
 
 
 def _patch_test(plan: SmpPlan, whys: Whys) -> Iterator[str]:

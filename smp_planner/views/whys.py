@@ -18,7 +18,7 @@ from smp_planner.domain.understood import Understood
 from smp_planner.domain.words import sentence
 from smp_planner.exports.chance_words import count_told
 from smp_planner.exports.difference_words import answer_told
-from smp_planner.exports.inputs import ASKED_AS, Inputs
+from smp_planner.exports.inputs import ASKED_AS, Inputs, from_answers
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import STRENGTH
 from smp_planner.language.texts import N_, _
@@ -43,19 +43,23 @@ def _reason(step: Step) -> str:
 class Told(NamedTuple):
     """What one "why?" tells: the reason in words, and the steps, the rule or the documents behind it.
 
-    `inputs` are those of the plan that the steps are of.
+    `inputs` are those of the plan that the steps are of; `answers` those that choose the rule, by their keys
+    in `ANSWERS`, where it stands without a step.
     """
 
     say: str = ""
     steps: tuple[Step, ...] = ()
     inputs: Inputs | None = None
     rule: Reading | None = None
+    answers: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
 
     @property
     def change(self) -> str:
         """What would change it, in words."""
-        return self.inputs.told(self.steps) if self.inputs else ""
+        if self.inputs:
+            return self.inputs.told(self.steps)
+        return from_answers(self.answers) if self.rule else ""
 
     @property
     def rules(self) -> tuple[Reading, ...]:
@@ -132,9 +136,9 @@ class Whys:
         cites = tuple(sources)
         return self._closed(_("source"), f"cited {' '.join(cites)}", Told(cites=cites))
 
-    def rule(self, reading: Reading) -> str:
-        """A closed "why?" of a rule that no step of the plan rests on."""
-        return self._closed(_("why?"), f"rule {reading.id}", Told(rule=reading))
+    def rule(self, reading: Reading, *answers: str) -> str:
+        """A closed "why?" of a rule that no step of the plan rests on, and the answers that choose it."""
+        return self._closed(_("why?"), f"rule {reading.id}", Told(rule=reading, answers=answers))
 
     def cell(self, field: str, cell: Cell) -> str:
         """The words of a cell of the comparison, how strong its evidence is, and its "why?".

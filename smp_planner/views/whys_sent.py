@@ -25,6 +25,7 @@ from smp_planner.exports.inputs import is_spread
 from smp_planner.language.texts import N_, NN_, _, n_
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import for_clinic
+from smp_planner.views.who_set import who_set
 from smp_planner.views.whys import Whys
 
 Sent = Mapping[str, Any]
@@ -145,7 +146,7 @@ def _rule(reading: Reading, names: Names, *, with_places: bool) -> Sent:
     count = len(reading.sources)
     return {
         "name": reading.label,
-        "figure": _figure(reading, exactly=with_places) if reading.label else None,
+        "figure": figure_told(reading, exactly=with_places) if reading.label else None,
         "count": n_("{count} source", "{count} sources", count, count=number(count)) if count else None,
         "cites": [(names[source], reading.at.get(source)) for source in reading.sources],
         "place": _place(reading) if with_places else None,
@@ -162,7 +163,7 @@ def _rest_on(rules: Iterable[Reading]) -> str | None:
     return n_(*REST_ON, count, count=number(count)) if count else None
 
 
-def _figure(reading: Reading, *, exactly: bool) -> str:
+def figure_told(reading: Reading, *, exactly: bool) -> str:
     """The figure of a rule, with what the sources span, how far a clinic may go, and who set it.
 
     A share is told in parts of a hundred, but for those who want it `exactly`.
@@ -179,9 +180,7 @@ def _figure(reading: Reading, *, exactly: bool) -> str:
         told = _("{figure} ({low} to {high})", figure=told, low=told_as(low), high=told_as(high))
     elif low != high:
         told = _("{figure} (sources span {low} to {high})", figure=told, low=told_as(low), high=told_as(high))
-    sentences = [f"{_with_inches(told, reading)}."]
-    if reading.by_clinic:
-        sentences.append(_("Set by {who}.", who=reading.set_by.rstrip(".")))
+    sentences = [f"{_with_inches(told, reading)}.", who_set(reading)]
     if reading.note:
         sentences.append(ended(reading.note))
     if least != most and not reading.signed and not reading.is_fixed:

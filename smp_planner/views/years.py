@@ -127,18 +127,27 @@ def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
         html.paragraph(cost.tax, whys.why("cost.quote.tax") if quote and quote.tax else ""),
         *(_quoted(plan, quote, whys, made_on) if quote else ()),
         html.heading(_("Included")), html.bullets(cost.included),
-        html.heading(_("Not included")), html.bullets(cost.not_included), *_further(whys),
+        html.heading(_("Not included")), html.items(_not_included(cost, whys)),
         html.bullets(cost.notes),
         html.quiet(_("Where these sentences come from:"), whys.why("cost.notes")) if cost.notes else "",
     )  # fmt: skip
 
 
+def _not_included(cost: Cost, whys: Whys) -> Iterator[str]:
+    """What is paid on top; first a visit beyond the plan, with its "why?" where a clinic has a price."""
+    beyond, *others = cost.not_included
+    yield f"{escape(beyond)} {''.join(_further(whys))}"
+    yield from map(escape, others)
+
+
 def _further(whys: Whys) -> Iterator[str]:
     """Why a visit beyond the plan costs what it does, where the clinic has a price for it."""
     asks = whys.rules.asks
-    known = asks.read(asks.further, FOR_SCARS) if asks else ()
+    if asks is None:
+        return
+    known, chosen_by = asks.read(asks.further, FOR_SCARS), ("goals", "area")
     for reading in (rule for rule in whys.steps.at("cost.covers").rules if rule in known):
-        yield html.quiet(_("The price of a visit beyond this plan:"), whys.rule(reading))
+        yield whys.rule(reading, *(chosen_by if FOR_SCARS in asks.readings else ()))
 
 
 def _ends_early(plan: SmpPlan, cost: Cost, made_on: date) -> Iterator[str]:

@@ -23,7 +23,7 @@ SAME = (
 # words and no picture, and its room is all that could be compared.
 LOOKS = """(same) => {
   const told = (one) => same.map((name) => getComputedStyle(one)[name]).join("; ");
-  const kinds = ["h4", "h5", "ul", "li", "img", ":scope > div", ".quiet", "details", "summary"];
+  const kinds = ["h3", "h4", "ul", "li", "img", ":scope > div", ".quiet", "details", "summary"];
   const inside = (one) => Object.fromEntries(kinds.flatMap((kind) => {
     const looks = [...new Set([...one.querySelectorAll(kind)].map(told))].sort();
     return looks.length ? [[kind, looks.join(" | ")]] : [];

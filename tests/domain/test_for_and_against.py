@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from smp_planner.domain.for_and_against import SIDES, points
+from smp_planner.domain.for_and_against import BIG_MATTERS, SIDES, big_matters, points
 from smp_planner.domain.plan import TreatmentPlan, brought
 from tests.packaged_rules import packaged_rules
 from tests.people import adult, plan_of
@@ -50,3 +50,26 @@ def test_the_risks_of_a_kind_are_those_of_the_option_alone() -> None:
              for risk in brought(plan, harm, o.id)]  # fmt: skip
     assert [(risk.kind, risk.option) for *_, risk in found] == [(harm, option) for harm, option, _ in found]
     assert {risk.id for *_, risk in found} == {risk.id for risk in plan.risks}
+
+
+def test_whether_the_loss_stops_how_long_it_lasts_and_the_cost_stand_below_both_lists_of_every_option() -> (
+    None
+):
+    """Medication's main benefit and SMP's fading stood in neither list."""
+    comparison = a_plan().comparison
+    for option in comparison.options:
+        told = {row.id: cell for row, cell in big_matters(comparison, option.id)}
+        assert tuple(told) == BIG_MATTERS
+        assert {cell.leans for cell in told.values()} == {"neither"}
+    smp = {row.id: cell.say for row, cell in big_matters(comparison, "smp")}
+    assert "goes on thinning" in smp["halts_loss"]
+    assert "fades" in smp["lasting"]
+    tablets = {row.id: cell.say for row, cell in big_matters(comparison, "medication")}
+    assert tablets["halts_loss"].startswith("Tablets can slow or stop it in men")
+
+
+def test_the_cost_below_the_lists_is_that_of_the_years_that_somebody_looks_ahead() -> None:
+    comparison = a_plan().comparison
+    for horizon in ("1y", "5y", "10y"):
+        *_, (paid, _cell) = big_matters(comparison, "fue", horizon)
+        assert paid.id == f"cost_{horizon}"

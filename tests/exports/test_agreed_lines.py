@@ -46,7 +46,9 @@ def test_a_plan_of_which_nothing_was_written_down_reads_as_before(
 ) -> None:
     text = to_text(planned(rules, agreed))
     assert HEADING not in text
-    assert text.count("Patch test:") == 1  # its day, before the visits
+    plan, _, talk = text.partition("\nSTEPS TO A DECISION\n")
+    assert plan.count("Patch test:") == 1  # its day, before the visits
+    assert talk.count("Patch test:") == 1  # what there is to know of it
 
 
 def test_signs_that_steer_a_terminal_are_left_out(rules: RuleSet) -> None:

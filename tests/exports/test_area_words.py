@@ -15,8 +15,8 @@ SCAR = Scar(length_cm=20, width_cm=1, age_months=30, raised=False, red=False)
 
 def test_the_soft_edge_is_told_beside_the_area_to_fill(rules: RuleSet) -> None:
     plan = plan_of(adult(area=AreaAnswer(measured=Measured(length_cm=10, width_cm=10))), rules)
-    assert area_holds(plan).startswith("100 cm2 to fill + ")
-    assert area_holds(plan).endswith(" cm2 of soft edge")
+    assert area_holds(plan).startswith("100 cm2 (15.5 in2) to fill + ")
+    assert area_holds(plan).endswith(" in2) of soft edge")
     assert scars_held(plan) == ""
 
 
@@ -24,13 +24,13 @@ def test_a_scar_says_how_much_of_its_area_is_the_skin_around_it(rules: RuleSet) 
     """20 by 1 cm, and 2 cm of dots on each side of it: 24 x 5 is 120, six times the scar."""
     plan = plan_of(adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(SCAR,))), rules)
     held = area_holds(plan)
-    assert held == "20 cm2 of scar + 100 cm2 of skin around it"
+    assert held == "20 cm2 (3.1 in2) of scar + 100 cm2 (15.5 in2) of skin around it"
     assert f"{planned_area(plan.area.cm2)}. {held}" in told(summary(plan))
 
 
 def test_two_scars_are_told_as_two_and_one_without_a_size_tells_none(rules: RuleSet) -> None:
     two = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(SCAR, SCAR)))
-    assert area_holds(plan_of(two, rules)).startswith("40 cm2 of scars + ")
+    assert area_holds(plan_of(two, rules)).startswith("40 cm2 (6.2 in2) of scars + ")
     assert area_holds(plan_of(adult(goals=("scar_camouflage",), area=AreaAnswer()), rules)) == (
         "scars with the skin around them"
     )
@@ -39,5 +39,5 @@ def test_two_scars_are_told_as_two_and_one_without_a_size_tells_none(rules: Rule
 def test_scars_beside_other_area_are_told_apart_from_it(rules: RuleSet) -> None:
     area = AreaAnswer(measured=Measured(length_cm=10, width_cm=10), scars=(SCAR,))
     held = scars_held(plan_of(adult(area=area), rules))
-    assert held.startswith("100 cm2 to fill + ")
-    assert held.endswith(" cm2 on and around scars")
+    assert held.startswith("100 cm2 (15.5 in2) to fill + ")
+    assert held.endswith(" in2) on and around scars")

@@ -66,7 +66,7 @@ def test_a_figure_that_moves_as_a_whole_is_told_once(before: Estimate, after: Es
         ),
         (
             of(100, 170, 230, "cm2"), of(110, 200, 250, "cm2"),
-            "30 cm2 (4.7 in2) more (low 10 cm2, high 20 cm2)",
+            "30 cm2 (4.7 in2) more (low 10 cm2 (1.6 in2), high 20 cm2 (3.1 in2))",
         ),
         (of(6, 9, 12, "hours"), of(5, 7, 8, "hours"), "2 hours less (low 1, high 4)"),
         (of(6, 9, 12, "hours"), of(5, 7, 13, "hours"), "2 hours less (low 1 less, high 1 more)"),

@@ -100,7 +100,10 @@ def test_the_stage_stands_there_where_one_was_told(area: dict[str, Any], stage: 
 def test_days_that_wait_for_a_doctor_say_so_and_what_is_not_checked_shows_no_price() -> None:
     assert row(PROVISIONAL, "Status")[-1].startswith("PROVISIONAL")
     assert row(PROVISIONAL, "First visit")[-1] == "To be confirmed."
-    assert row(PROVISIONAL, "Settled by")[-1] == "If healing is usual. To be confirmed."
+    assert (
+        row(PROVISIONAL, "Settled by")[-1]
+        == "If healing is usual and you start on the first day. To be confirmed."
+    )
     assert row(UNCHECKED, "Status")[-1].startswith("NOT CHECKED")
     assert row(UNCHECKED, "Price of all visits") == (
         None, None, None, None, None, "Not shown yet: the health questions come first.",

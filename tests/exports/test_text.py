@@ -19,14 +19,24 @@ WHAT SPEAKS FOR AND AGAINST EACH OPTION
 A rule decides.
 Against Doing nothing:
 - Does it make hair grow? No. Lost is lost.
+On neither side, for Doing nothing:
+- What will I have paid after ten years? {0}
 For Medication:
 - Does it make hair grow? It can. Many see it.
+On neither side, for Medication:
+- What will I have paid after ten years? {1}
 Against Scalp micropigmentation (SMP):
 - Does it make hair grow? No. It is a picture.
+On neither side, for Scalp micropigmentation (SMP):
+- What will I have paid after ten years? {2}
 For Strip surgery (FUT):
 - Does it make hair grow? It moves hair.
+On neither side, for Strip surgery (FUT):
+- What will I have paid after ten years? {3}
 For Single-graft surgery (FUE):
 - Does it make hair grow? It moves hair.
+On neither side, for Single-graft surgery (FUE):
+- What will I have paid after ten years? {4}
 
 WHO SAYS SO
 Published on 26 November 2026.
@@ -45,6 +55,8 @@ What it is
 - Strip surgery (FUT): One way.
 - Single-graft surgery (FUE): One way.
 """
+PAID = ("0.", "About $3,240.", "About $5,300.", "About $9,000.", "Not known.")
+NOT_PAID = ("No price before a plan.",) * 5
 STEPS = """\
 STEPS TO A DECISION
 Which option?
@@ -121,10 +133,10 @@ If nobody refreshes it, of 100 parts of the look these are left: 86 to 88 after
 1 year.
 
 COST
-The course: $2,800 ($1,800 to $4,000) for 3 visits, and $700 ($400 to $1,200)
-  for one more; Each touch-up: $500 ($300 to $1,000); Laser removal: 1 to 3
-  visits for SMP pigment, not priced; After 1 year: $2,800 ($1,800 to $4,000);
-  After 10 years: $5,300 ($3,300 to $9,000).
+The course: $2,800 ($1,800 to $4,000) for 3 visits, $700 ($400 to $1,200) for
+  one more; Each touch-up: $500 ($300 to $1,000); Laser removal: 1 to 3 visits
+  (SMP pigment), no price; After 1 year: $2,800 ($1,800 to $4,000); After 10
+  years: $5,300 ($3,300 to $9,000).
 Included: every visit. Extra: travel. Sales tax may come on top. Good for 90
 days. Prices of the United States, as of 23 Nov 2026.
 
@@ -149,7 +161,7 @@ Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
 WHAT IF
 - What if prices go up? Price of the course: $3,360.
 
-{SIDES}
+{SIDES.format(*PAID)}
 Is it open to you?
 - Doing nothing: Nothing rules it out.
 - Medication: Nothing rules it out.
@@ -216,7 +228,7 @@ Figures from low to high. Further down come all questions, with whole answers.
 Rules of 2026-11-23 (abc123def456). A planning estimate, not medical advice.
 
 {STEPS}
-{SIDES}
+{SIDES.format(*NOT_PAID)}
 Is it open to you?
 - Doing nothing: Nothing rules it out.
 - Medication: Nothing rules it out.

@@ -113,3 +113,25 @@ def test_a_plan_of_before_that_knows_no_kinds_of_harm_has_no_empty_page() -> Non
     text = to_text(replace(PLAN, harms=(), talk=Talk()))
     assert "RISKS OF EACH OPTION" not in text
     assert "IF THE WORK IS POOR" not in text
+
+
+def test_a_plan_holds_what_to_settle_the_first_week_and_what_may_change_later(texts: dict[str, str]) -> None:
+    """Nothing was written down yet: what there is to agree stands in the text all the same."""
+    text = texts["usual"]
+    settle = text.partition("\nWHAT TO SETTLE BEFORE THE FIRST VISIT\n")[2].partition("\n\n")[0]
+    points = (
+        "Hairline",
+        "Upkeep",
+        "Numbing",
+        "Patch test",
+        "Medicine",
+        "Is the loss",
+        "Headgear",
+        "Who does",
+    )
+    for point in points:
+        assert f"\n- {point}" in f"\n{settle}"
+    assert "- Does it hurt? " in text.partition("\nDAYS 0 TO 7 IN PLAIN WORDS\n")[2].partition("\n\n")[0]
+    later = text.partition("\nIF SOMETHING CHANGES LATER\n")[2].partition("\n\n")[0]
+    for change in ("turns grey:", "loss spreads:", "colour is wrong:", "transplant later:"):
+        assert change in later

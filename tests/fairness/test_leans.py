@@ -30,13 +30,16 @@ LEAST = 3  # points on each side of every option, for anybody; more would need a
 # Questions that weigh, and answers of theirs that stand on neither side, each with its reason.
 NEITHER = {
     "regrows_hair.fut.for_scars": "not known",
+    "if_you_wait.medication.for_scars": "not known: nobody counted what it does for scars alone",
     "cover_share.smp": "not known: it can reach any part, and how much holds pigment nobody counted",
     "first_result_months.nothing": "no such thing: there is no gain to wait for",
+    "first_result_months.nothing.for_scars": "no such thing: there is no gain to wait for",
     "first_result_months.fut.for_scars": "not known",
     "first_result_months.fut.for_others": "not known",
     "first_result_months.fue.for_others": "not known",
     "combines_with.nothing": "no such thing: there is nothing to join",
     "oversight.nothing": "no such thing: there is nothing to watch over",
+    "oversight.nothing.for_scars": "no such thing: there is nothing to watch over",
     "oversight.smp": "half and half: it differs by place",
     "visits.medication": "half and half: none for lotion from a shop",
     "upkeep.fut": "half and half: nothing for moved hair, medication for the rest",
@@ -79,10 +82,9 @@ SAME_FACTS: Mapping[str, Mapping[tuple[str, str], str]] = {
     },
     "if_you_wait": {
         ("against", "more may be lost"): (
-            "nothing nothing.for_others nothing.for_scars "
-            "medication medication.for_others medication.for_scars"
+            "nothing nothing.for_others nothing.for_scars medication medication.for_others"
         ),
-        ("for", "nothing of the method is lost"): "smp fut fue",
+        ("for", "nothing of the method is lost"): "smp fut fut.for_scars fue fue.for_scars",
     },
     "visits": {("for", "none"): "nothing", ("against", "some, at the low end too"): "smp fut fue"},
     "upkeep": {

@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 from tests.views.shown import markup, open_folds, open_tab
 
 LISTS = re.compile(r'<ul class="sides" role="list">(.*)</ul>', re.DOTALL)
-NAME = re.compile(r"<h4>(.*?)</h4>")
-TITLE = re.compile(r"<h5>(.*?)</h5>")
+NAME = re.compile(r"<h3>(.*?)</h3>")
+TITLE = re.compile(r"<h4>(.*?)</h4>")
 POINT = re.compile(r'<li><span class="quiet">')
 
 
@@ -27,11 +27,12 @@ def test_every_option_has_both_lists_in_the_neutral_order_with_its_points(page: 
         "Doing nothing", "Medication", "Scalp micropigmentation (SMP)", "Strip surgery (FUT)",
         "Single-graft surgery (FUE)",
     ]  # fmt: skip
-    assert TITLE.findall(told) == ["For it", "Against it"] * 5
-    counts = [len(POINT.findall(part)) for part in re.split(r"<h5>", told)[1:]]
-    for for_it, against_it in zip(counts[::2], counts[1::2], strict=True):
+    assert TITLE.findall(told) == ["For it", "Against it", "On neither side"] * 5
+    counts = [len(POINT.findall(part)) for part in re.split(r"<h4>", told)[1:]]
+    for for_it, against_it in zip(counts[::3], counts[1::3], strict=True):
         assert abs(for_it - against_it) <= 1
         assert min(for_it, against_it) >= 4
+    assert set(counts[2::3]) == {3}, "what weighs on neither side is told of every option"
 
 
 def test_how_it_is_decided_stands_over_the_lists_and_nothing_is_counted(page: AppTest) -> None:

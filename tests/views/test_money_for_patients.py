@@ -42,4 +42,4 @@ def test_laser_visits_are_told_alike_on_the_page_and_in_files_for_which_pigment_
     assert cost.removal.say in money_of_a_patient
     assert cost.removal.say.startswith("Laser visits are counted for pigment made for SMP.")
     assert "about 6 visits (3 to 10)" in cost.removal.say
-    assert removal_told(cost.removal) == "1 to 3 visits for SMP pigment, not priced"
+    assert removal_told(cost.removal) == "1 to 3 visits (SMP pigment), no price"

@@ -1,4 +1,4 @@
-"""Agreed today: what was written down, what is known, and a line for what is still to be agreed."""
+"""Agreed today: what was written down, what there is to know, and room for what is still to be agreed."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.talk import AgreedPoint, PlainAnswer
 from smp_planner.exports.agreed_lines import said_of, written_of
-from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Lines, Paragraph, Section
+from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Lines, Paragraph, Section, Table
+from smp_planner.exports.talk_lines import in_a_row, to_know
 from smp_planner.language.texts import _
-
-PLACES = 3  # to write on in short, beside each other
 
 
 def agreed_today(plan: TreatmentPlan) -> Section:
@@ -20,19 +19,15 @@ def agreed_today(plan: TreatmentPlan) -> Section:
 
 
 def agreed_in_short(plan: TreatmentPlan) -> Section:
-    """What was written, what is still to be agreed, and lines for it."""
-    points = plan.talk.agreed
-    told = tuple(_told(point, said_of(plan, point)) for point in points if written_of(plan, point.id))
-    still = tuple(point.name for point in points if point.write and not written_of(plan, point.id))
-    blocks: list[Block] = [Bullets(told)] if told else []
-    if still:
-        blocks.append(Paragraph(_("Still to agree: {points}.", points="; ".join(still))))
-        blocks.append(Lines((_("What we agree"),) * PLACES, beside=True))
-    return Section("agreed", _("Agreed today"), tuple(blocks))
+    """Every point in a row: what there is to know of it, and what was agreed, or room to write that."""
+    head = (_("What to settle"), _("What to know"), _("What we agree"))
+    rows = tuple(_row(plan, point) for point in plan.talk.agreed)
+    table = Table(_("What to settle before the first visit"), head, rows, shares=(4, 13, 5), small=True)
+    return Section("agreed", _("Agreed today"), (table,) if rows else ())
 
 
-def _told(point: AgreedPoint, said: str) -> str:
-    return _("{point}: {words}", point=point.name, words=said)
+def _row(plan: TreatmentPlan, point: AgreedPoint) -> tuple[str, str, str]:
+    return point.name, to_know(point), written_of(plan, point.id)
 
 
 def first_week(plan: TreatmentPlan) -> Section:
@@ -42,13 +37,19 @@ def first_week(plan: TreatmentPlan) -> Section:
 
 def first_week_in_short(plan: TreatmentPlan) -> Section:
     """The same, a question and its answer in a row."""
-    told = tuple(f"{answer.question} {answer.say}" for answer in plan.talk.first_week)
+    told = tuple(map(in_a_row, plan.talk.first_week))
     return Section("first_week", _("Days 0 to 7 in plain words"), (Bullets(told),) if told else ())
 
 
 def later_on(plan: TreatmentPlan) -> Section:
     """What can be done if something changes later."""
     return Section("later", _("If something changes later"), tuple(_answers(plan.talk.later)))
+
+
+def later_in_short(plan: TreatmentPlan) -> Section:
+    """The same, a question and its answer in a row."""
+    told = tuple(map(in_a_row, plan.talk.later))
+    return Section("later", _("If something changes later"), (Bullets(told),) if told else ())
 
 
 def _point(plan: TreatmentPlan, point: AgreedPoint) -> Iterator[Block]:

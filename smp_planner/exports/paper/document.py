@@ -22,6 +22,7 @@ from smp_planner.exports.paper.agreed import (
     agreed_today,
     first_week,
     first_week_in_short,
+    later_in_short,
     later_on,
 )
 from smp_planner.exports.paper.before import before_in_one, before_visits
@@ -127,8 +128,9 @@ def _short(plan: Compared, beside: _Beside) -> Iterator[Section | None]:
         yield no_plan(plan)
     else:
         yield from _plan_itself(plan, beside, whole=False)
-        yield first_week_in_short(plan)
         yield agreed_in_short(plan)
+        yield first_week_in_short(plan)
+        yield later_in_short(plan)
         yield one_fridge_sheet(plan)
         yield before_in_one(plan)
         yield touch_ups_and_fading(plan, whole=False)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.comparison import Comparison
-from smp_planner.domain.for_and_against import SIDES, points
+from smp_planner.domain.for_and_against import SIDES, big_matters, points
 from smp_planner.domain.plan import Compared
-from smp_planner.exports.for_and_against_lines import TITLES, with_caveat
+from smp_planner.exports.for_and_against_lines import ON_NEITHER_SIDE, TITLES, with_caveat
 from smp_planner.exports.open_words import openness
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
 from smp_planner.exports.paper.by_option import by_option
-from smp_planner.exports.side_by_side import FEW, key_rows, short_name
+from smp_planner.exports.side_by_side import FEW, ON_PAPER, key_rows, short_name
 from smp_planner.language.texts import N_, _
 
 FIGURES = N_("The figures that people ask for first")
@@ -54,7 +54,7 @@ def _figures(comparison: Comparison) -> Table:
     return Table(
         caption=_(FIGURES),
         head=(_(FIRST_COLUMN), *names),
-        rows=tuple(map(tuple, key_rows(comparison))),
+        rows=tuple(map(tuple, key_rows(comparison, ON_PAPER))),
         shares=(FIRST, *(ALIKE for _name in names)),
         small=True,
     )
@@ -90,3 +90,6 @@ def _leans(comparison: Comparison) -> Iterator[Block]:
             if listed:
                 yield Paragraph(_(TITLES[side], option=option.name))
                 yield Bullets(listed)
+        told = big_matters(comparison, option.id)
+        yield Paragraph(_(ON_NEITHER_SIDE, option=option.name))
+        yield Bullets(tuple(f"{row.question} {with_caveat(cell)}" for row, cell in told))

@@ -49,7 +49,9 @@ def summary(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section
 
 def _figures(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
     sessions = plan.sessions
-    settled = _("{day}, if healing is usual", day=short_day(sessions.settled_on))
+    settled = _(
+        "{day}, if healing is usual and you start on the first day", day=short_day(sessions.settled_on)
+    )
     yield _("Visits"), planned(sessions.count)
     yield _("First visit"), to_confirm(plan, day_of(sessions.items[0]))
     yield _("Last visit"), to_confirm(plan, day_of(sessions.items[-1]))

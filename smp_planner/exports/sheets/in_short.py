@@ -19,7 +19,7 @@ from smp_planner.exports.told_first import told_first
 from smp_planner.exports.wording import unit_alone
 from smp_planner.language.texts import N_, _
 
-IF_USUAL = N_("If healing is usual.")
+IF_USUAL = N_("If healing is usual and you start on the first day.")
 LATEST = N_("On or before this day.")
 TO_CONFIRM = N_("To be confirmed.")
 

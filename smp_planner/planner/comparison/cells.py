@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Cell
-from smp_planner.domain.provenance import Described, Reading, Step
+from smp_planner.domain.provenance import GRADES, Described, Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.domain.words import fill, number
 from smp_planner.planner.comparison.filled import fill_cell, one_number, told_beside, told_figures
@@ -17,6 +17,7 @@ from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whole_people import ALL_COUNTED
 from smp_planner.planner.comparison.whom import (
     Whom,
+    asked_as,
     begun_already,
     holds_for,
     not_counted,
@@ -40,6 +41,7 @@ from smp_planner.rules.shapes.comparison import (
 )
 
 PER_100 = "per 100"
+NOBODY_COUNTED = GRADES[-1]  # the strength of an answer that was counted in nobody like this person
 NO_OTHERS: Mapping[str, Reading] = MappingProxyType({})
 
 Filled = tuple[Cell, Step]
@@ -70,6 +72,7 @@ class Blank(NamedTuple):
 def blank_for(id_: str, row: RowRule, option: str, whom: Whom, rules: RuleSet) -> Blank:
     """The answer for these people: their own, the one that holds for them, or that nobody counted them."""
     rule, field = row.cell(option), f"comparison.rows.{id_}.{option}"
+    whom = asked_as(rule, whom)
     if whom.uses_medicine and rule.for_users is not None and not other_loss_answer(rule, whom):
         return Blank(rule.for_users, field, row.unit, None, None, _beside(rule.for_users, rule.for_users))
     blank = _by_kind(field, row, option, whom, rules)
@@ -138,7 +141,7 @@ def _told(blank: Blank, figure: Estimate, beside: Mapping[str, str], rules: Rule
     if UNTREATED in blank.beside:
         untreated = blank.beside[UNTREATED].number
         also[GAP] = number(shown.typical - (rounded(untreated) if people else untreated))
-    one = one_number(figure, rules)
+    one = one_number(figure, rules, blank.reading.sources)
     told = figure if people else shown
     return fill_cell(blank.answer.say, told, rules, {**beside, **also}, one_number=one, people=people)
 
@@ -197,15 +200,19 @@ def _without_figure(
     not_needed: bool | None = None,
     withheld: bool | None = None,
 ) -> Cell:
-    """A cell without a figure: it says why, and leans to no side."""
+    """A cell without a figure: it says why, and leans to no side.
+
+    Where it isn't known for this person, the studies of others are no evidence for it.
+    """
+    unknown = not_needed is withheld is None
     return Cell(
         say=why,
         leans="neither",
-        not_known=why if not_needed is withheld is None else None,
+        not_known=why if unknown else None,
         not_needed=not_needed,
         withheld=withheld,
         sources=sources,
-        strength=blank.answer.strength,
+        strength=NOBODY_COUNTED if unknown else blank.answer.strength,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate
@@ -40,7 +40,7 @@ def told_beside(beside: Mapping[str, Reading], unit: str, rules: RuleSet, *, who
     told: dict[str, str] = {}
     for name, reading in beside.items():
         figure = Estimate(*span_of(reading), unit)
-        one = one_number(figure, rules)
+        one = one_number(figure, rules, reading.sources)
         told[name] = whole_people(figure.typical) if whole else number(figure.typical)
         told[RANGE_OF.format(name)] = fill_cell("{range}", figure, rules, one_number=one, people=whole)
     return told
@@ -53,9 +53,15 @@ def told_figures(beside: Mapping[str, Estimate], rules: RuleSet) -> dict[str, st
     }
 
 
-def one_number(figure: Estimate, rules: RuleSet) -> str:
-    """What stands in place of a range: in the rules a figure of one study is one number, and a zero."""
-    return rules.comparison.words.one_study if figure.low == figure.high != 0 else ""
+def one_number(figure: Estimate, rules: RuleSet, sources: Collection[str] = ()) -> str:
+    """What stands in place of a range: in the rules a figure of one study is one number, and a zero.
+
+    A number that rests on a review or a survey alone is called one of those.
+    """
+    if figure.low != figure.high or figure.high == 0:
+        return ""
+    words, kinds = rules.comparison.words, {rules.sources[id_].kind for id_ in sources}
+    return {"review": words.one_review, "survey": words.one_survey}.get("".join(kinds), words.one_study)
 
 
 def _told(figure: Estimate) -> tuple[str, str, str]:

@@ -109,10 +109,11 @@ def _option(id_: str, asked: Asked, rules: RuleSet) -> tuple[Option, Step]:
 
 
 def _about(named: OptionName, asked: Asked) -> str:
-    """What an option is, for who uses a medicine for hair by now, and for scars alone."""
+    """What an option is, for who uses a medicine for hair by now, for scars alone, and for women."""
     for_users = named.about_for_users if asked.intake.medication_now else None
     for_scars = named.about_for_scars if asked.coverage.only_scars else None
-    return for_users or for_scars or named.about
+    for_women = named.about_for_women if sex_of(asked.intake) == "women" else None
+    return for_users or for_scars or for_women or named.about
 
 
 def _uses(gate: Gate, option: str, asked: Asked) -> Iterator[str]:

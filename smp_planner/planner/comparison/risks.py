@@ -10,11 +10,13 @@ from smp_planner.domain.findings import Finding
 from smp_planner.domain.provenance import Described, OfWhom, Reading, Step
 from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.words import fill
+from smp_planner.planner.comparison.cells import NOBODY_COUNTED
 from smp_planner.planner.comparison.of_100 import both_ways, people
 from smp_planner.planner.comparison.whole_people import ALL_COUNTED
 from smp_planner.planner.comparison.whom import (
     WHOMS,
     Whom,
+    asked_as,
     begun_already,
     differs,
     holds_for,
@@ -56,9 +58,7 @@ class Told(NamedTuple):
 
 def list_risks(whom: Whom, rules: RuleSet) -> tuple[tuple[Risk, ...], tuple[Step, ...]]:
     """The risks that this person runs, option by option; a step `risks.<option>.<id>` each."""
-    listed = [
-        by_whom[whom.told_as] for rule, by_whom in rules.kept(_listed) if is_about(rule.only_for, whom.sex)
-    ]
+    listed = [by_whom[whom] for rule, by_whom in rules.kept(_listed) if is_about(rule.only_for, whom.sex)]
     return tuple(risk for risk, _ in listed), tuple(step for _, step in listed)
 
 
@@ -101,6 +101,7 @@ def _by_whom(option: str, id_: str, rule: RiskRule, rules: RuleSet) -> Mapping[W
 
 
 def _told(option: str, id_: str, rule: RiskRule, whom: Whom, rules: RuleSet) -> Told:
+    whom = asked_as(rule, whom)
     if whom.uses_medicine and rule.for_users is not None and not other_loss_answer(rule, whom):
         return Told(option, id_, rule, rule.for_users, None)
     own = own_answer(rule, whom)
@@ -125,7 +126,7 @@ def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
     risk = Risk(
         option=told.option,
         id=told.id,
-        name=told.rule.name,
+        name=answer.called or told.rule.name,
         kind=told.rule.kind,
         say=answer.say,
         per_100=count,
@@ -135,7 +136,7 @@ def _filled(told: Told, rules: RuleSet) -> tuple[Risk, Step]:
         untreated_not_known=answer.untreated_not_known if counted else None,
         also=_also(answer.also, parts, rules) if parts and answer.also else None,
         parts=parts or None,
-        strength=answer.strength,
+        strength=NOBODY_COUNTED if told.unknown else answer.strength,
         not_known=told.unknown.say if told.unknown else _not_known(told, grafts, rules),
         prevent=answer.prevent,
         do=answer.do,

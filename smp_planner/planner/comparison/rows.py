@@ -56,7 +56,7 @@ def fill_rows(
     `thin`: the whole area is thin hair of pattern loss, and not bare. `no_money` is why no option shows
     money, where none does.
     """
-    prepared = [row for row in rules.kept(_prepared)[whom.told_as] if is_about(row.rule.only_for, whom.sex)]
+    prepared = [row for row in rules.kept(_prepared)[whom] if is_about(row.rule.only_for, whom.sex)]
     told = [_of_thin(row) for row in prepared] if thin else prepared
     filled = [row.whole or _fill(row, figures, rules, no_money) for row in told]
     return tuple(row for row, _ in filled), tuple(step for _, steps in filled for step in steps)

@@ -56,17 +56,19 @@ class Whom(NamedTuple):
         return bool(self.uses)
 
     @property
-    def told_as(self) -> Whom:
-        """The one of WHOMS who is told the same answers: with another loss, men as those who did not say."""
-        return self if self.sex in ("women", self.kind) else self._replace(sex="unsaid")
+    def by_sex(self) -> Whom:
+        """The same person as one who is counted by sex alone, whatever kind of loss they have."""
+        return self._replace(kind=self.sex)
 
 
 _KINDS: tuple[tuple[Kind, Sex], ...] = (
     ("men", "men"),
     ("women", "women"),
     ("unsaid", "unsaid"),
+    ("others", "men"),
     ("others", "women"),
     ("others", "unsaid"),
+    ("scars", "men"),
     ("scars", "women"),
     ("scars", "unsaid"),
 )
@@ -78,6 +80,7 @@ class Counted(Protocol[Answer]):
     """A rule that may have been counted in some people alone, with what the others are told."""
 
     counted_in: CountedIn | None
+    by_sex: bool
     of_medicine: Medicine | None
     for_men: Answer | None
     for_women: Answer | None
@@ -118,6 +121,11 @@ def differs(rule: Counted[Answer]) -> bool:
         or rule.of_medicine is not None
         or any(getattr(rule, name) for name in APART)
     )
+
+
+def asked_as(rule: Counted[Answer], whom: Whom) -> Whom:
+    """As whom a rule tells these people: the harm of a medicine hangs on their sex, and not on their loss."""
+    return whom.by_sex if rule.by_sex else whom
 
 
 def own_answer(rule: Counted[Answer], whom: Whom) -> tuple[Described, Answer] | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.course import BLEND_BAND, STEP_CM2
 from smp_planner.domain.quantities import rounded
-from smp_planner.domain.words import figure, fill, joined
+from smp_planner.domain.words import figure, fill, in_both_units, joined
 from smp_planner.planner.coverage.extents import ZERO
 from smp_planner.planner.dots.kept_hair import ALL
 from smp_planner.rules.cell_names import cell_name
@@ -126,7 +126,8 @@ def tell_parts(
     if beyond:
         rows.append(fill(rules.density.notes["dots_beyond"].say, dots=figure(-beyond, "dots")))
     told = joined(rows, comma="; ", last="; ")
-    return fill(note, parts=told, all=figure(sum(whole) + beyond, "dots"))
+    area = in_both_units(rounded(sum((part.cm2 for part in parts), ZERO), STEP_CM2))
+    return fill(note, parts=told, all=figure(sum(whole) + beyond, "dots"), area=area)
 
 
 def _whole(exact: Sequence[Decimal]) -> list[int]:

@@ -81,12 +81,14 @@ class CellRule(Answer):
     """One option's answer to one question, and what others are told where it was not counted in them.
 
     Without `counted_in` it holds for everybody. Others have another kind of hair loss, or scars alone.
+    `by_sex`: it tells a harm of a medicine, which hangs on the sex and not on the kind of loss.
     `from_the_start`: it was counted in people who used no medicine for hair when they began, and is not known
     for who uses one by now. `for_users` is what they are told instead, whoever they are. `for_thin` is what
     people with pattern loss are told whose whole area is thin hair and not bare.
     """
 
     counted_in: CountedIn | None = None
+    by_sex: bool = False
     from_the_start: bool = False
     for_men: Answer | None = None
     for_women: Answer | None = None

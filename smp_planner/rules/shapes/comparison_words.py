@@ -83,13 +83,16 @@ class NotCounted(Strict):
 class FigureWords(Strict):
     """How the range behind a figure is said; it holds {low} and {high}.
 
-    `one_study` is said in its place where one study gave one number, `our_sum` where a figure of surgery
+    `one_study` is said in its place where one study gave one number, `one_review` and `one_survey` where it
+    stands in a review or a survey alone, `our_sum` where a figure of surgery
     is the same from low to high; `over` tells a time in which people were counted, by its months; `leans`
     tells how it is decided what leans.
     """
 
     range: Words
     one_study: Words
+    one_review: Words
+    one_survey: Words
     our_sum: Words
     over: dict[Text, Words]
     leans: Words

@@ -28,6 +28,7 @@ class OptionName(Cited):
     about_for_users: Words | None = None
     about_for_scars: Words | None = None
     nothing_against_women: NothingAgainst | None = None
+    about_for_women: Words | None = None  # what it is for them, if part of it is for men
 
 
 class Gate(Cited):

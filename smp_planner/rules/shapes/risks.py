@@ -23,9 +23,11 @@ class RiskAnswer(Cited):
     so each has its own. `not_known` may tell how many of 100 grafts do not grow as {grafts_lost}, by the way
     of surgery named in `grafts_of`. What others are told may hold the count that was not made in them as
     {counted}, and its parts by their names, each with its range. `of_medicine`: it was counted in people who
-    began that medicine; who uses it by now is told so beside.
+    began that medicine; who uses it by now is told so beside. `called`: its name for those who are
+    told it apart, where it is another.
     """
 
+    called: Words | None = None
     say: Words
     per_100: CountFigure | None = None
     of_100: Words | None = None
@@ -45,7 +47,8 @@ class RiskAnswer(Cited):
 class RiskRule(RiskAnswer):
     """One risk of one option, and what others are told where it was not counted in them.
 
-    `name` is what it is called in a row, `kind` one of the kinds of harm. `only_for`: a risk that only one
+    `name` is what it is called in a row, `kind` one of the kinds of harm. `by_sex`: it is a harm of a
+    medicine, which hangs on the sex and not on the kind of loss. `only_for`: a risk that only one
     sex runs; where the sex isn't said, it is told too. `for_users` is what is told to who uses a medicine for
     hair by now, where nothing stands for their scars or their other loss.
     """
@@ -54,6 +57,7 @@ class RiskRule(RiskAnswer):
     kind: Text
     only_for: OneSex | None = None
     counted_in: CountedIn | None = None
+    by_sex: bool = False
     for_men: RiskAnswer | None = None
     for_women: RiskAnswer | None = None
     for_others: RiskAnswer | None = None

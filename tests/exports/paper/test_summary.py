@@ -27,7 +27,7 @@ def test_it_names_visits_days_hours_area_dots_check_and_price(rules: RuleSet) ->
     )  # fmt: skip
     assert all(f"\n{name}\n" in words for name in figures)
     assert all(unit in words for unit in ("cm2", "in2", "dots/cm2", "hours", "$"))
-    assert ") for 3 visits, and $700 ($400 to $1,200) for one more" in words
+    assert ") for 3 visits, $700 ($400 to $1,200) for one more" in words
     assert "You don't have to decide today." in words
     assert "patch test by 9 Jan 2027" in words
 

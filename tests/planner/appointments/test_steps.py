@@ -85,15 +85,15 @@ def test_steps_say_why_in_one_sentence(rules: RuleSet) -> None:
         "Days from visit 2 to visit 3; we plan 28 where that is possible."
     )
     assert because["sessions.items.2.latest"] == (
-        "Visit 2 can be this late if the others move too: all gaps stay allowed, no new event clashes,"
-        " and the first visit moves at most 90 days from its earliest day, unless it is planned later."
+        "Visit 2 can be this late if the others move too. All gaps stay allowed, and no new event clashes."
+        " The first visit moves at most 90 days from its earliest day, unless it is planned later."
     )
     assert because["sessions.items.2.earliest"] == (
         "Visit 2 can be this early if the others move too: all gaps stay allowed, no new event clashes."
     )
     assert because["sessions.items"] == (
-        "These days clash with the fewest events, keep off an event that comes too soon, keep gaps nearest to"
-        " those we plan, and then finish soonest."
+        "Of all days that fit, these clash with the fewest events. Then they keep off an event that comes too"
+        " soon. Then they keep gaps nearest to those we plan. Then they end soonest."
     )
     assert because["sessions.items.1.date"] == "The first of the days chosen for the whole course."
     assert because["sessions.last_on"] == "The day of the last visit."

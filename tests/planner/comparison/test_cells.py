@@ -135,8 +135,8 @@ def test_one_number_of_one_study_says_so_and_each_treatment_has_its_own(rules: R
     """Tablets and lotion are two treatments, no range of one; a trial without dummies makes no headline."""
     cell, step = from_rules(blank(rules, "improved", "medication"), rules)
     assert cell.say == (
-        "Not known. 18 more of 100 men than on dummies (one study). Without dummies: 81 on "
-        "tablets (one study), 59 on lotion (one study), 94 on both (one study)."
+        "Not known. 18 more of 100 men than on dummies (18 to 29). Without dummies: tablets 81 "
+        "(one study), lotion 59 (one study), both 94 (one study)."
     )
     assert (cell.low, cell.typical, cell.high, cell.per_100, cell.of_100) == (None,) * 5
     beside = row_of(rules, "improved").cell("medication").beside
@@ -320,10 +320,12 @@ def test_surgery_that_nobody_needs_says_so_and_leans_to_no_side(rules: RuleSet) 
     assert cell.note is None
 
 
-def test_a_cell_without_a_figure_keeps_the_strength_of_its_answer(rules: RuleSet) -> None:
+def test_a_cell_without_a_figure_for_this_person_has_not_the_strength_of_the_answer_for_others(
+    rules: RuleSet,
+) -> None:
     reason, found = rules.comparison.not_known.hair_of_women, blank(rules, "on_stopping", "medication")
     cell, _ = from_plan(found, PlanFigure(estimate=None, because=reason.say), rules)
-    assert (found.answer.strength, cell.strength) == ("moderate", "moderate")
+    assert (found.answer.strength, cell.strength) == ("moderate", "very_low")
 
 
 def test_a_wide_range_says_why_also_where_perhaps_nothing_is_needed(rules: RuleSet) -> None:
