@@ -153,9 +153,9 @@ def at_step(served: Served, name: str) -> Iterator[Visitor]:
     ("step", "before", "key", "answer", "drawn", "most"),
     [
         ("goals", (), "goals", ["A new hairline"], {"goals", "unsure_of_goals"}, 6),
-        ("area", (("area_ways", ["Stage (men)"]),), "norwood", ["V"], {"norwood", "picture_taps_norwood"}, 7),
+        ("area", (("area_ways", ["Stage (men)"]),), "norwood", ["V"], {"norwood", "picture_taps_norwood"}, 8),
         ("area", (), "kept_way", ["The same all over"], {"kept_way", "kept_hair"}, 8),
-        ("look", (("density", 100.0),), "density", 105.0, set(), 3),
+        ("look", (("density", 100.0),), "density", 105.0, set(), 4),
         ("person", (), "sex", ["Female"], {"age", "sex", "could_be_pregnant"}, 10),
     ],
 )
