@@ -30,6 +30,7 @@ class Tab:
         self.locale, self.address = locale, address
         self.fragments: dict[str, str] = {}  # of every widget on the page
         self.drawn: set[str] = set()  # widgets of the last run
+        self.pieces = 0  # of the page that the last run sent, with what holds them
         self.states: dict[str, WidgetState] = {}
         self.held: deque[set[str]] = deque([set()], maxlen=RUNS_HELD)
         self.page = self.session = ""
@@ -95,6 +96,7 @@ class Tab:
             if not any(message.ref_hash in held for held in self.held):
                 raise RuntimeError("the page stands still for good: it does not hold what it was told of")
             self.held[-1].add(message.ref_hash)
+            self.pieces += 1
         elif kind == "delta":
             self._keep(message)
         elif kind == "backend_operation_response":
@@ -109,12 +111,14 @@ class Tab:
         asked.cached_message_hashes.extend(sorted(hash_ for held in self.held for hash_ in held))
         self.held.append(set())
         self.drawn.clear()
+        self.pieces = 0
         asked.context_info.timezone, asked.context_info.locale = "Europe/London", self.locale
         if self.address:
             asked.context_info.url = self.address
         return back.SerializeToString()
 
     def _keep(self, message: ForwardMsg) -> None:
+        self.pieces += 1
         if message.metadata.cacheable:
             self.held[-1].add(message.hash)
         drawn = getattr(message.delta, message.delta.WhichOneof("type") or "new_element")

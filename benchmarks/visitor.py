@@ -56,6 +56,11 @@ class Visitor:
         """Bytes that the page has sent so far."""
         return self.tab.received
 
+    @property
+    def pieces(self) -> int:
+        """How many pieces of the page the last answer drew, with what holds them."""
+        return self.tab.pieces
+
     def change(self, key: str, value: Value) -> float:
         """Give an answer; the milliseconds until the page is finished.
 

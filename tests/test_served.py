@@ -8,13 +8,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from benchmarks.servers import OURS, OURS_BY_RUN, Page, Served, serving
 from benchmarks.tab import Value
-from benchmarks.visitor import visiting
+from benchmarks.visitor import Visitor, visiting
 from smp_planner.serving.first_words import LOADING
 from smp_planner.views.about import TITLE
 from tests.reading_grade import reading_grade
@@ -108,6 +109,110 @@ def test_a_number_of_dots_draws_its_question_only_where_that_says_something_else
         visitor.tab.changed("density_look", ["Dense"])  # tapped, and the number moved in the same moment
         visitor.change("density", 150.0)
         assert visitor.drew("density_look"), "the number counts, and the browser has to let go of the look"
+
+
+def test_a_stage_draws_the_question_about_the_hair_where_other_hair_is_counted(served: Served) -> None:
+    """Hair is thin at a woman's stage II and gone at III, so what counts until somebody says is another."""
+    with visiting(served.port) as visitor:
+        visitor.change("area_ways", ["Stage (women)"])
+        visitor.change("ludwig", ["I"])
+        visitor.change("ludwig", ["II"])
+        assert not visitor.drew("kept_way")
+        visitor.change("ludwig", ["III"])
+        assert visitor.drew("kept_way")
+
+
+def test_a_size_beside_a_stage_is_told_anew_with_the_stage(served: Served) -> None:
+    """Stage and scars together may be too large, which stands below both."""
+    with visiting(served.port) as visitor:
+        visitor.change("area_ways", ["Stage (men)", "Scars"])
+        visitor.change("norwood", ["VII"])
+        assert visitor.drew("scar_1_length")
+
+
+TO_A_STEP = {
+    "goals": (),
+    "area": ("next",),
+    "look": ("next", "next"),
+    "person": ("next", "next", "next"),
+    "health": ("next", "next", "next", "next"),
+}
+HELD = "health_none_scalp"
+
+
+@contextmanager
+def at_step(served: Served, name: str) -> Iterator[Visitor]:
+    """A patient who has come to a step."""
+    with visiting(served.port) as visitor:
+        for key in ("other_way", *TO_A_STEP[name]):
+            visitor.change(key, True)
+        yield visitor
+
+
+@pytest.mark.parametrize(
+    ("step", "before", "key", "answer", "drawn", "most"),
+    [
+        ("goals", (), "goals", ["A new hairline"], {"goals", "unsure_of_goals"}, 6),
+        ("area", (("area_ways", ["Stage (men)"]),), "norwood", ["V"], {"norwood", "picture_taps_norwood"}, 8),
+        ("area", (), "kept_way", ["The same all over"], {"kept_way", "kept_hair"}, 8),
+        ("look", (("density", 100.0),), "density", 105.0, set(), 4),
+        ("person", (), "sex", ["Female"], {"age", "sex", "could_be_pregnant"}, 10),
+    ],
+)
+def test_an_answer_on_a_patient_s_step_draws_its_question_and_the_sentence_alone(
+    served: Served,
+    step: str,
+    before: tuple[tuple[str, Value], ...],
+    key: str,
+    answer: Value,
+    drawn: set[str],
+    most: int,
+) -> None:
+    with at_step(served, step) as visitor:
+        for one, said in before:
+            visitor.change(one, said)
+        visitor.change(key, answer)
+        assert {id_.rpartition("-")[2] for id_ in visitor.tab.drawn} == drawn | {"so_far", "tab_keeper"}
+        assert visitor.pieces <= most, "the whole step is some 20"
+
+
+def test_a_habit_is_drawn_alone(served: Served) -> None:
+    with at_step(served, "goals") as visitor:
+        visitor.change("next", True)
+        visitor.change("skip", True)
+        visitor.change("to_step_more_8", True)
+        visitor.change("colour", ["Black"])
+        assert {id_.rpartition("-")[2] for id_ in visitor.tab.drawn} == {"colour", "so_far", "tab_keeper"}
+
+
+def test_a_tick_draws_its_group_only_where_another_tick_goes_or_more_is_asked(served: Served) -> None:
+    with at_step(served, "health") as visitor:
+        visitor.unfold("health_is_changing_mole")
+        assert (visitor.drew("so_far"), visitor.drew(HELD)) == (True, False)
+        visitor.unfold("health_unsure_scalp")
+        assert visitor.drew("health_which_scalp"), "which ones is asked"
+        visitor.unfold(HELD)
+        assert visitor.drew("health_is_changing_mole"), "none of these takes it away"
+
+
+def test_next_in_the_moment_of_an_answer_goes_on_with_the_answer(served: Served) -> None:
+    with at_step(served, "goals") as visitor:
+        visitor.tab.changed("goals", ["A new hairline"])
+        visitor.change("next", True)
+        assert visitor.drew("area_ways")
+        visitor.tab.changed("area_ways", ["Stage (men)"])
+        visitor.change("back", True)
+        assert visitor.drew("goals")
+        visitor.change("next", True)
+        assert visitor.drew("norwood"), "the answer counts"
+
+
+def test_who_was_kept_at_a_step_is_told_at_each_answer_whether_that_still_stands(served: Served) -> None:
+    with at_step(served, "health") as visitor:
+        visitor.change("next", True)
+        assert visitor.drew(HELD), "nothing is ticked yet"
+        visitor.unfold(HELD)
+        assert visitor.drew("next"), "so the whole step is drawn, and the words are gone"
 
 
 def test_what_stands_behind_the_figures_is_sent_once_and_not_at_each_answer(served: Served) -> None:

@@ -112,8 +112,13 @@ def ask_area(rules: RuleSet) -> None:
         remove = N_("Remove scar {number}")
         most = most_of(rules.intake.accepted.scars)
         ask_rows(SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), most=most, least=1)
-    if not {"measured", "scars"}.isdisjoint(ways):  # no stage and no place comes to more than a scalp
+    if _adds_up():
         tell_problems(too_large_in_all(answers(), rules))
+
+
+def _adds_up() -> bool:
+    """Whether all ways together may be too large, which is told below them: no stage and no place is."""
+    return not {"measured", "scars"}.isdisjoint(st.session_state.get("area_ways") or ())
 
 
 def _tell_of_places() -> None:
@@ -126,11 +131,12 @@ def _tell_of_places() -> None:
 
 
 def _stage(label: str, key: str, names: dict[str, str], rules: RuleSet) -> None:
-    ask_alone(
-        f"ask_{key}",
-        partial(_grade, label, key, names, partial(_fit_goals, rules)),
-        moved=_hangs_on_stage,
-    )
+    ask = partial(_grade, label, key, names, partial(_fit_goals, rules))
+    if _adds_up():
+        with st.container():
+            ask()
+    else:
+        ask_alone(f"ask_{key}", ask, moved=partial(_hangs_on_stage, rules))
     if not for_clinic():
         show_stages(key, names, rules)
         return
@@ -142,10 +148,10 @@ def _fit_goals(rules: RuleSet) -> None:
     settle(rules, fit_goals=True)
 
 
-def _hangs_on_stage() -> object:
+def _hangs_on_stage(rules: RuleSet) -> object:
     """What the questions beside the stage rest on."""
     given = answers()
-    return *_hair_asked_for(given), given.get("goals")
+    return *_hair_asked_for(given), counted_when_unsure(given, rules), given.get("goals")
 
 
 def _grade(label: str, key: str, names: dict[str, str], then: Callable[[], None]) -> None:
@@ -215,17 +221,17 @@ def ask_density(rules: RuleSet) -> None:
         with st.expander(_("My own number")):
             _ask_dots(rules)
     else:
-        with shown_already(partial(_beside_dots, rules)):
-            _ask_dots(rules)
+        _ask_dots(rules)
     show_quiet(_density_in_words(rules))
 
 
 def _ask_dots(rules: RuleSet) -> None:
     low, high = rules.intake.accepted.dots_per_cm2.limits
-    st.slider(
-        _("Density: dots on one square centimetre"), int(low), int(high), step=5, key="density",
-        persist_state="session", on_change=answered(),
-    )  # fmt: skip
+    with shown_already(partial(_beside_dots, rules)):
+        st.slider(
+            _("Density: dots on one square centimetre"), int(low), int(high), step=5, key="density",
+            persist_state="session", on_change=answered(),
+        )  # fmt: skip
 
 
 def _beside_dots(rules: RuleSet) -> object:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from smp_planner.domain.words import sentence
@@ -12,7 +14,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.asking import ask_day, ask_many
 from smp_planner.views.health_answers import NONE, SOME_UNSURE, WHICH, asked_in
-from smp_planner.views.parts import answered
+from smp_planner.views.parts import answered, shown_already
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.settling import settle
 from smp_planner.views.state import HEALTH, answers
@@ -32,17 +34,27 @@ def ask_group(group: str, rules: RuleSet) -> None:
     asked, dates = asked_in(group, answers(), rules), dated_waits(rules)
     show_quiet(_("Tick all that apply."))
     words = questions(rules)
-    for id_ in asked:
-        _tick(words[id_], f"{HEALTH}{id_}")
-        if id_ in dates and st.session_state.get(f"{HEALTH}{id_}"):
-            _first, last = own_days(rules.intake.accepted)
-            when = _("On which day? Leave it empty if you don't know.")
-            ask_day(when, dates[id_], last=last)
-    with st.container(key=f"health_end_{group}"):
-        _tick(_("None of these"), f"{NONE}{group}")
-        _tick(_("I'm not sure about some of these"), f"{SOME_UNSURE}{group}")
-        if st.session_state.get(f"{SOME_UNSURE}{group}"):
-            _ask_which(group, asked, rules)
+    with shown_already(partial(_beside_ticks, group, rules)):
+        for id_ in asked:
+            _tick(words[id_], f"{HEALTH}{id_}")
+            if id_ in dates and st.session_state.get(f"{HEALTH}{id_}"):
+                _first, last = own_days(rules.intake.accepted)
+                when = _("On which day? Leave it empty if you don't know.")
+                ask_day(when, dates[id_], last=last)
+        with st.container(key=f"health_end_{group}"):
+            _tick(_("None of these"), f"{NONE}{group}")
+            _tick(_("I'm not sure about some of these"), f"{SOME_UNSURE}{group}")
+            if st.session_state.get(f"{SOME_UNSURE}{group}"):
+                _ask_which(group, asked, rules)
+
+
+def _beside_ticks(group: str, rules: RuleSet) -> object:
+    """What is asked and told beside the ticks, once they agree, and whether the browser shows them so."""
+    shown, unsure = answers(), f"{SOME_UNSURE}{group}"
+    ticks = *(f"{HEALTH}{id_}" for id_ in asked_in(group, shown, rules)), f"{NONE}{group}", unsure
+    given = settle(rules)
+    days = [given.get(day) for id_, day in dated_waits(rules).items() if given.get(f"{HEALTH}{id_}")]
+    return days, bool(given.get(unsure)), [*map(shown.get, ticks)] == [*map(given.get, ticks)]
 
 
 def _ask_which(group: str, asked: tuple[str, ...], rules: RuleSet) -> None:

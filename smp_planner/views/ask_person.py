@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.asking import ask_count, ask_grade, ask_one, ask_which, ask_yes_no
+from smp_planner.views.parts import ask_alone
 from smp_planner.views.picture import show
 from smp_planner.views.state import answers
 from smp_planner.views.to_intake import scars_alone
@@ -20,7 +24,8 @@ WHICH_MEDICINE = N_(
 
 def ask_about_you(rules: RuleSet) -> None:
     """Age and sex, and what hangs on them."""
-    ask_count(_("Age in years (or empty)"), "age", accepted=rules.intake.accepted.age)
+    age = partial(ask_count, _("Age in years (or empty)"), "age", accepted=rules.intake.accepted.age)
+    ask_alone("ask_age", age)
     ask_one(_("Sex"), "sex", rules.intake.choices["sex"], unsure=_("Rather not say"))
     if st.session_state.get("sex") != "male":
         ask_yes_no(_("Could you be pregnant?"), "could_be_pregnant")
@@ -29,10 +34,11 @@ def ask_about_you(rules: RuleSet) -> None:
 def ask_skin_and_hair(rules: RuleSet) -> None:
     """Skin, hair, how the loss goes on where there is any to cover, and what was done for it."""
     choices = rules.intake.choices
-    ask_grade(_("Skin type (Fitzpatrick)"), "tone", choices["tone"])
+    _alone(ask_grade, _("Skin type (Fitzpatrick)"), "tone", choices["tone"])
     with st.popover(_("What do the types mean?"), key="tone_meaning", width="stretch"):
         show(html.bullets(choices["tone"].values()))
-    ask_which(
+    _alone(
+        ask_which,
         _("Is your skin oily, flaky, thick or sensitive?"),
         "has_traits",
         _("My skin is"),
@@ -40,24 +46,34 @@ def ask_skin_and_hair(rules: RuleSet) -> None:
         choices["traits"],
         _(WHICH_SKIN),
     )
-    ask_one(_("Hair colour"), "colour", choices["colour"])
-    ask_one(_("How do you wear your hair?"), "wears", choices["wears"])
+    _alone(ask_one, _("Hair colour"), "colour", choices["colour"])
+    _alone(ask_one, _("How do you wear your hair?"), "wears", choices["wears"])
     if not scars_alone(answers(), rules):
         moving = {id_: name for id_, name in choices["loss_moving_on"].items() if id_ in ("yes", "no")}
-        ask_one(_("Is your hair loss moving on?"), "loss_moving_on", moving)
-    ask_which(
-        _("Do you take a medicine for hair loss now?"), "takes_medicine", _("Which one?"),
-        "medication_now", choices["medication_now"], _(WHICH_MEDICINE),
-    )  # fmt: skip
-    ask_yes_no(_("Have you had SMP before?"), "smp_before")
+        _alone(ask_one, _("Is your hair loss moving on?"), "loss_moving_on", moving)
+    _alone(
+        ask_which,
+        _("Do you take a medicine for hair loss now?"),
+        "takes_medicine",
+        _("Which one?"),
+        "medication_now",
+        choices["medication_now"],
+        _(WHICH_MEDICINE),
+    )
+    _alone(ask_yes_no, _("Have you had SMP before?"), "smp_before")
 
 
 def ask_habits(rules: RuleSet) -> None:
     """What the scalp meets in daily life, and how soon a refresh is wanted."""
     choices = rules.intake.choices
-    ask_one(_("How much sun do you get?"), "sun", choices["sun"])
-    ask_yes_no(_("Do you sweat hard on most days?"), "heavy_sweat")
-    ask_yes_no(_("Do you swim every week?"), "swims")
-    ask_yes_no(_("Do you use sunscreen on your head?"), "sun_protection")
-    ask_yes_no(_("Do you wear a hat, helmet or headscarf on most days?"), "headgear")
-    ask_one(_("How crisp should it stay?"), "wants_touch_ups", choices["wants_touch_ups"])
+    _alone(ask_one, _("How much sun do you get?"), "sun", choices["sun"])
+    _alone(ask_yes_no, _("Do you sweat hard on most days?"), "heavy_sweat")
+    _alone(ask_yes_no, _("Do you swim every week?"), "swims")
+    _alone(ask_yes_no, _("Do you use sunscreen on your head?"), "sun_protection")
+    _alone(ask_yes_no, _("Do you wear a hat, helmet or headscarf on most days?"), "headgear")
+    _alone(ask_one, _("How crisp should it stay?"), "wants_touch_ups", choices["wants_touch_ups"])
+
+
+def _alone(ask: Callable[..., None], label: str, key: str, *asked: object) -> None:
+    """A question on which no other hangs: its answer draws it alone."""
+    ask_alone(f"ask_{key}", partial(ask, label, key, *asked))

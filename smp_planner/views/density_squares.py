@@ -16,6 +16,7 @@ from smp_planner.views.image import address_of, image_at
 from smp_planner.views.picture import show
 from smp_planner.views.picture_taps import tapped_by
 from smp_planner.views.sourced import why_asked
+from smp_planner.views.state import for_clinic
 
 LOOK = "density_look"
 FOR_COMPARING = N_("One square centimetre of bare skin, enlarged. Tap one.")
@@ -26,10 +27,21 @@ SQUARE = N_("A drawing of skin with dots, enlarged. {square}.")
 
 def show_density_squares(rules: RuleSet) -> None:
     """A square for each look to choose by a tap, with its name and dots, and what the squares are."""
+    show(rules.kept(_told_to_clinic if for_clinic() else _told))
+
+
+def _told_to_clinic(rules: RuleSet) -> str:
+    """The same, with where each rule stands; kept by itself."""
+    return _told(rules)
+
+
+def _told(rules: RuleSet) -> str:
     figures = (_figure(*drawn) for drawn in rules.kept(_squares))
     dot = number(rules.density.preview.dot_mm.read().number)
     squares = f'<div class="looks smp-taps">{"".join(figures)}</div>'
-    show(html.quiet(_(FOR_COMPARING)), squares, html.quiet(_(WHAT_THEY_ARE, dot=dot), _numbers(rules)))
+    return "".join(
+        (html.quiet(_(FOR_COMPARING)), squares, html.quiet(_(WHAT_THEY_ARE, dot=dot), _numbers(rules)))
+    )
 
 
 def _numbers(rules: RuleSet) -> str:

@@ -14,6 +14,7 @@ import streamlit as st
 from smp_planner.answering.what_changed import WhatChanged
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
+from smp_planner.views.parts import drawing_screen
 from smp_planner.views.picture import show
 from smp_planner.views.state import FILE_TOLD
 
@@ -44,7 +45,7 @@ def show_opened() -> None:
         if "why" in told:
             st.header(_(DIFFERENT), anchor=False)
         show(*_pieces(told))
-        st.button(_(CLOSE), on_click=_close, key="opened_seen")
+        st.button(_(CLOSE), on_click=drawing_screen(_close), key="opened_seen")
 
 
 def _pieces(told: Mapping[str, Any]) -> Iterator[str]:

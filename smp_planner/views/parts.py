@@ -1,4 +1,6 @@
-"""Parts of the clinic's questions: an answer changed in one draws that part, what hangs on it, and the plan.
+"""Parts of the questions: an answer changed in one draws that part, what hangs on it, and the plan.
+
+The plan is what a screen says of it: all of it beside a clinic's questions, one sentence on a patient's step.
 
 Streamlit draws a fragment anew at each touch inside it. A question's callback may name others to draw
 instead; every question passes `answered()`, which knows the part it stands in.
@@ -10,15 +12,16 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, ParamSpec
 
 import streamlit as st
 
 from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.faults import telling_of_faults
 
-PLAN = "living_plan"
+SCREEN, PLAN = "screen", "living_plan"
 ALL = "tab_all"  # no answer: the tab keeps no key that begins so
+Given = ParamSpec("Given")
 
 
 class Drawn(NamedTuple):
@@ -68,14 +71,15 @@ def ask_part(
     part()
 
 
-def ask_alone(name: str, ask: Callable[[], None], *, moved: Callable[[], object]) -> None:
+def ask_alone(name: str, ask: Callable[[], None], *, moved: Callable[[], object] = object) -> None:
     """Ask what changes nothing else in its part, as a part of its own; the same parts hang on it.
 
-    Outside a part it is asked like any other.
+    Outside a part it is asked like any other, in the same place.
     """
     if outside := _DRAWN.get():
         ask_part(name, ask, before=outside.hanging, moved=moved)
-    else:
+        return
+    with st.container():
         ask()
 
 
@@ -110,6 +114,19 @@ def drawing_all(do: Callable[..., None]) -> Callable[..., None]:
     def done(*arguments: object) -> None:
         do(*arguments)
         st.session_state[ALL] = True
+
+    return done
+
+
+def drawing_screen(do: Callable[Given, None]) -> Callable[Given, None]:
+    """A callback of what stands on the screen and outside the parts: it draws the screen.
+
+    Touched in the moment of an answer, what both name is drawn, so the screen has to be named.
+    """
+
+    def done(*arguments: Given.args, **named: Given.kwargs) -> None:
+        do(*arguments, **named)
+        draw((SCREEN,))
 
     return done
 

@@ -39,6 +39,7 @@ from smp_planner.views.ask_person import ask_about_you, ask_habits, ask_skin_and
 from smp_planner.views.health_answers import open_groups, told_of_group, unsure_groups
 from smp_planner.views.living_plan import show_living_plan, what_follows
 from smp_planner.views.open_answers import offer_to_open
+from smp_planner.views.parts import ask_part, drawing_screen
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.questions import told_problem
 from smp_planner.views.rules_edition import edition
@@ -47,7 +48,6 @@ from smp_planner.views.settling import settle
 from smp_planner.views.so_far import show_so_far
 from smp_planner.views.state import PLAN_SEEN, STEP, Answers, Clock, answers
 from smp_planner.views.step_problems import HEALTH_STEP, problems_in, step_of_health, steps_to_mend
-from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import dated_waits, intake_of, questions_open
 
@@ -55,7 +55,8 @@ from smp_planner.views.to_intake import dated_waits, intake_of, questions_open
 class Step(NamedTuple):
     """One screen of questions: its name in the address, what it is about, why we ask, what was answered.
 
-    `group` is the group of the health questions that it asks, if any.
+    `group` is the group of the health questions that it asks, if any. `hanging`: whether what it asks rests
+    on what it asks above that.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Step(NamedTuple):
     ask: tuple[Callable[[RuleSet], None], ...]
     told: Told
     group: str | None = None
+    hanging: bool = False
 
 
 PERSON = "person"
@@ -87,6 +89,7 @@ FIRST = (
         N_("It decides how many dots. A guess is fine."),
         (ask_area, ask_kept_hair),
         told_area,
+        hanging=True,
     ),
     Step(
         "look",
@@ -177,8 +180,10 @@ def show_patient_way(rules: RuleSet, today: Clock) -> None:
         with st.container(key="patient"):
             try:
                 _show_step(place, rules)
-            finally:
-                keep_answers(answers(), rules)  # also where a fault of ours leaves the step undrawn
+            finally:  # also where a fault of ours leaves the step undrawn, as the tab gets the answers here
+                show_so_far(rules, area_passed=place > AREA)
+            if not place:
+                offer_to_open(rules, then=partial(_go, len(steps_of(rules))))
     else:
         with st.container(key="patient_plan"):
             _show_plan(rules, today)
@@ -199,28 +204,47 @@ def go_to_screen(name: str, rules: RuleSet) -> None:
 def _show_step(place: int, rules: RuleSet) -> None:
     settle(rules)  # also where no question of this step hangs on another: one of a later step may
     step, plan, first = steps_of(rules)[place], len(steps_of(rules)), count_before_the_plan(rules)
+    go = drawing_screen(_go)
     if not place:
         show(html.paragraph(_(WHAT_SMP_IS)), intro())
     show(_progress(place, first), html.step(step.title), html.paragraph(step.why))
-    for ask in step.ask:
-        with st.container():
-            ask(rules)
-    _tell_why_it_stays(step, rules)
+    _ask(step, rules)
+    with st.container():  # a place of its own: what comes there moves no button, and none loses the focus
+        _tell_why_it_stays(step, rules)
     with st.container(horizontal=True, key="steps"):
         if place:
             back = plan if place == first else place - 1
-            st.button(_("Back"), on_click=_go, args=(back,), key="back")
+            st.button(_("Back"), on_click=go, args=(back,), key="back")
         to_plan = place + 1 in (first, plan)
         name = _("See my plan") if to_plan else _("Next")
         then = plan if to_plan else place + 1
-        st.button(name, on_click=_go_on, args=(place, then, rules), key="next", type="primary")
+        go_on = drawing_screen(_go_on)
+        st.button(name, on_click=go_on, args=(place, then, rules), key="next", type="primary")
     if st.session_state.get(PLAN_SEEN):
-        st.button(_("Back to my plan"), on_click=_go, args=(plan,), key="skip", type="tertiary")
+        st.button(_("Back to my plan"), on_click=go, args=(plan,), key="skip", type="tertiary")
     elif 0 < place < first - 1:
-        st.button(_("Skip to my plan"), on_click=_go, args=(plan,), key="skip", type="tertiary")
-    show_so_far(answers(), rules, area_passed=place > AREA)
-    if not place:
-        offer_to_open(rules, then=partial(_go, plan))
+        st.button(_("Skip to my plan"), on_click=go, args=(plan,), key="skip", type="tertiary")
+
+
+def _ask(step: Step, rules: RuleSet) -> None:
+    """The questions of a step, each group a part of its own.
+
+    Where something keeps the person here, each answer draws the whole step: what is said of it may be gone.
+    """
+    kept_here = _held()[0] == step.name
+    names = [f"ask_{step.name}_{place}" for place, _ask in enumerate(step.ask)]
+    for place, ask in enumerate(step.ask):
+        if kept_here:
+            with st.container():
+                ask(rules)
+        else:
+            hanging = names[place + 1 :] if step.hanging else ()
+            ask_part(names[place], partial(_ask_settled, ask, rules), before=hanging)
+
+
+def _ask_settled(ask: Callable[[RuleSet], None], rules: RuleSet) -> None:
+    settle(rules)  # also where no question of this step hangs on another: one of a later step may
+    ask(rules)
 
 
 def _progress(place: int, first: int) -> str:
@@ -235,9 +259,14 @@ def _progress(place: int, first: int) -> str:
 
 def _tell_why_it_stays(step: Step, rules: RuleSet) -> None:
     """What kept the person here, as long as it still stands so."""
-    held: tuple[str, list[str]] = st.session_state.get(STAYS) or ("", [])
-    if held[0] == step.name and held[1] == _what_holds(step, rules):
-        show(html.alert(" ".join(held[1])))
+    name, why = _held()
+    if name == step.name and why == _what_holds(step, rules):
+        show(html.alert(" ".join(why)))
+
+
+def _held() -> tuple[str, list[str]]:
+    """The step that the person was kept at last, and why in words."""
+    return st.session_state.get(STAYS) or ("", [])
 
 
 def _what_holds(step: Step, rules: RuleSet) -> list[str]:

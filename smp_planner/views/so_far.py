@@ -6,20 +6,28 @@ out by every screen reader.
 
 from __future__ import annotations
 
+import streamlit as st
 from streamlit.components.v2 import component
 
 from smp_planner.domain.intake import AreaAnswer
+from smp_planner.errors import Problem
 from smp_planner.exports.inputs import fed_by
 from smp_planner.language.texts import N_, _
+from smp_planner.planner.pipeline import Begun
 from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.browser_language import speaking_as_the_browser
+from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.living_plan import what_follows
+from smp_planner.views.parts import PLAN, draw_all_if_asked
 from smp_planner.views.picture import show
 from smp_planner.views.plan_page import summary
 from smp_planner.views.questions import told_problem
+from smp_planner.views.settling import settle
 from smp_planner.views.sourced import why_asked
 from smp_planner.views.state import Answers
+from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_intake import intake_of, questions_open
 
 SO_FAR = N_("Your plan so far. {sentence}")
@@ -38,24 +46,41 @@ export default function ({ data, parentElement }) {
 _so_far = component("smp_so_far", html='<div role="status"></div>', css=_LOOK, js=_SAY)
 
 
-def show_so_far(given: Answers, rules: RuleSet, *, area_passed: bool) -> None:
+@st.fragment(key=PLAN)
+@speaking_as_the_browser()
+@telling_of_faults()
+def show_so_far(rules: RuleSet, *, area_passed: bool) -> None:
     """The sentence as soon as the area is told, or was passed; till then an empty region.
 
-    What stands behind its figures is no part of the region: it would be read out with it.
+    It is all that a changed answer draws beside its question, so the tab gets the answers here.
     """
-    words = plan_so_far(given, rules, area_passed=area_passed)
-    _so_far(data={"words": words}, key="so_far")
-    if words and not isinstance(what_follows(given, rules), list | BegunReferral):
-        course = rules.sessions
-        behind = course.count.read(), course.settled_after_days.read()
-        show(html.quiet("", why_asked(rules, *behind, answers=fed_by("sessions.items"))))
+    draw_all_if_asked()
+    given = settle(rules)
+    try:
+        _show(given, rules, area_passed=area_passed)
+    finally:
+        keep_answers(given, rules)  # also where a fault of ours leaves it unsaid
 
 
-def plan_so_far(given: Answers, rules: RuleSet, *, area_passed: bool) -> str:
+def _show(given: Answers, rules: RuleSet, *, area_passed: bool) -> None:
+    """The sentence; what stands behind its figures is no part of the region: it would be read out with it."""
+    follows = what_follows(given, rules) if area_passed or _area_told(given, rules) else None
+    _so_far(data={"words": _words(follows)}, key="so_far")
+    if isinstance(follows, Begun):
+        show(html.quiet("", rules.kept(_behind)))
+
+
+def _behind(rules: RuleSet) -> str:
+    """What stands behind the figures of the sentence, the same for all answers."""
+    course = rules.sessions
+    behind = course.count.read(), course.settled_after_days.read()
+    return why_asked(rules, *behind, answers=fed_by("sessions.items"))
+
+
+def _words(follows: Begun | BegunReferral | list[Problem] | None) -> str:
     """The plan in one sentence, without a price; why there is none; nothing before the area is told."""
-    if not area_passed and not _area_told(given, rules):
+    if follows is None:
         return ""
-    follows = what_follows(given, rules)
     if isinstance(follows, list):
         return _(DONT_FIT, problems=" ".join(map(told_problem, follows)))
     if isinstance(follows, BegunReferral):

@@ -18,7 +18,7 @@ from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.living_plan import shows_price
 from smp_planner.views.open_answers import ask_for_file, tell_if_refused
 from smp_planner.views.opened import show_opened
-from smp_planner.views.parts import all_is_drawn, drawing_all
+from smp_planner.views.parts import SCREEN, all_is_drawn, drawing_all, drawing_screen
 from smp_planner.views.patient_way import go_to_screen, patient_screen, show_patient_way
 from smp_planner.views.picture import show
 from smp_planner.views.renewal import tell_if_renewed
@@ -98,7 +98,7 @@ def _offer_the_other(way: Way, rules: RuleSet, today: Clock) -> None:
     )
 
 
-@st.fragment
+@st.fragment(key=SCREEN)
 @speaking_as_the_browser()
 @telling_of_faults()
 def _show_screen(id_: str, rules: RuleSet, today: Clock) -> None:
@@ -109,7 +109,7 @@ def _show_screen(id_: str, rules: RuleSet, today: Clock) -> None:
     show_opened()
     WAYS[id_].show(rules, today)
     screen = CLINIC if id_ == CLINIC else patient_screen(rules)
-    turn_to(screen, lambda to: _follow(to, rules, today))
+    turn_to(screen, drawing_screen(lambda to: _follow(to, rules, today)))
 
 
 @st.fragment

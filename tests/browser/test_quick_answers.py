@@ -115,6 +115,26 @@ def test_what_stands_outside_the_questions_works_right_after_an_answer(
     expect(clinic.get_by_text(then).first).to_be_visible()
 
 
+@pytest.mark.parametrize(("name", "then"), [("Next", "Your health"), ("Back", "How should it look?")])
+def test_a_step_is_left_with_the_answer_that_was_given_in_the_same_moment(
+    browser: Browser, app_url: str, name: str, then: str
+) -> None:
+    """The age is sent as its field is left, by the tap on the button."""
+    with own_page(browser, app_url, 390, 844) as page:
+        page.get_by_role("button", name="For patients").click()
+        for _step in range(3):
+            settle(page)
+            page.get_by_role("button", name="Next", exact=True).click()
+        settle(page)
+        page.get_by_label("Age in years").click()
+        page.keyboard.type("45")
+        tap_at_once(page, page.get_by_role("button", name=name, exact=True))
+        expect(page.get_by_role("heading", name=then)).to_be_visible()
+        settle(page)
+        page.get_by_role("button", name="Back" if name == "Next" else "Next", exact=True).click()
+        expect(page.get_by_label("Age in years")).to_have_value("45")
+
+
 # Taps an answer, and so many milliseconds later the way back: the page is still being answered.
 ANSWER_THEN_BACK = """(wait) => {
   const all = (kind) => [...document.querySelectorAll(kind)];
