@@ -84,6 +84,15 @@ _OF_PLACED = (
     "donor_left", "cover_share", "not_covered", "first_operation", "operations", "grafts_growing",
 )  # fmt: skip
 _OF_TODAY = ("age", "moving_on")  # whether it is said to be for the loss of today
+_OF_LOSS_TODAY = [
+    f"comparison.rows.{row}.{kind}"
+    for row, kind in product(("donor_left", "cover_share", "not_covered"), SURGERY)
+]
+# Told apart where all of the area is thin hair.
+_OF_THIN_HAIR = [
+    f"comparison.rows.{row}"
+    for row in ("cover_share.medication", "not_covered.medication", "not_covered.nothing")
+]
 _ENDS_TOGETHER = ("operations",)  # rows of surgery whose ends move all at once
 _WAY_BACK = ("way_back", "way_back_cost")
 _LIMITS = ("days_without_sun", "days_without_exercise", "days_without_swimming")
@@ -201,7 +210,8 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     **{f"comparison.rows.{row}.smp": _GRAFTED for row in ("visits", *_MONEY)},
     **dict.fromkeys(_OF_DONOR, (*_GRAFTED, "treated")),
     **{f"comparison.rows.grafts_needed.{kind}": _GRAFTED for kind in SURGERY},
-    **{f"comparison.rows.donor_left.{kind}": (*_GRAFTED, "treated", *_OF_TODAY) for kind in SURGERY},
+    **dict.fromkeys(_OF_LOSS_TODAY, (*_GRAFTED, "treated", *_OF_TODAY)),
+    **dict.fromkeys(_OF_THIN_HAIR, _GRAFTED),
     **dict.fromkeys(_GOING_BACK, _NONE),
     "comparison.rows.cost_per_cm2.medication": _GRAFTED,
     **{f"comparison.rows.donor.{kind}": (*_COUNTED, "treated") for kind in SURGERY},

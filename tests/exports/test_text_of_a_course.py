@@ -120,7 +120,7 @@ def test_a_known_price_of_removal_and_the_note_of_a_wide_price_are_told() -> Non
     removal = replace(COST.removal, price=Estimate(200, 400, 600, "USD"))
     cost = replace(COST, removal=removal, course=Estimate(100, 500, 1000, "USD", "Clinics differ."))
     lines = " ".join(" ".join(section(replace(PLAN, cost=cost), "COST")).split())
-    assert "1 to 3 visits, $400 ($200" in lines
+    assert "1 to 3 visits (SMP pigment), $400 ($200" in lines
     assert "Good for 90 days. Clinics differ." in lines
 
 

@@ -85,7 +85,8 @@ def _prepare(group: str, id_: str, row: RowRule, rules: RuleSet) -> Mapping[Whom
 def _by_whom(id_: str, row: RowRule, option: str, rules: RuleSet) -> Mapping[Whom, _Cell]:
     """A cell for each of WHOMS; those who are told the same share it."""
     if not differs(row.cell(option)):
-        return dict.fromkeys(WHOMS, _ready(blank_for(id_, row, option, WHOMS[0], rules), "everybody", rules))
+        of_whom: OfWhom = "some" if row.cell(option).for_thin else "everybody"
+        return dict.fromkeys(WHOMS, _ready(blank_for(id_, row, option, WHOMS[0], rules), of_whom, rules))
     told: dict[tuple[int, int, int], _Cell] = {}
     by_whom: dict[Whom, _Cell] = {}
     for whom in WHOMS:
