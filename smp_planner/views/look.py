@@ -119,7 +119,8 @@ button[data-variant=segmented_control]:not([data-selected])
 :is([class*="st-key-to_step"], [class*="st-key-crown_"], .st-key-unkept_to_rules, .st-key-unkept_rules_back)
   button {min-height:44px}
 .st-key-part button {padding-inline:.7rem}
-.smp .to-parts {display:inline-flex; align-items:center; min-height:44px}
+.smp .to-parts {display:inline-flex; align-items:center; min-height:44px; color:inherit;
+  text-decoration:underline}
 @media (width < 1280px) {.st-key-part button {padding-inline:.35rem}} /* all parts in one row from 1024 on */
 .st-key-steps button {min-width:8rem; font-size:1.05rem}
 :is(.st-key-next, .st-key-to_step_health, [class*="st-key-to_step_first"], .st-key-keep,
