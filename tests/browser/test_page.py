@@ -214,6 +214,7 @@ def test_downloads_hold_the_plan_on_the_page(browser: Browser, app_url: str) -> 
     with own_page(browser, app_url, 1280, 900, accept_downloads=True) as page:
         open_tab(page, "Talk and files")
         page.locator("[data-testid=stExpander] summary", has_text="More files").click()
+        settle(page)
         with page.expect_download() as waiting:
             page.get_by_role("button", name="Whole record").click()
         record = json.loads(waiting.value.path().read_text(encoding="utf-8"))
