@@ -97,7 +97,7 @@ def _empty_page(browser: Browser, port: int) -> Tapped:
 def _clinic(browser: Browser, port: int) -> Tapped:
     page = _opened(browser, port)
     stages = [page.get_by_role("radio", name=name, exact=True) for name in ("VI", "V")]
-    return Tapped("clinic, a stage", page, stages, ".smp table")
+    return Tapped("clinic, a stage", page, stages, "[data-testid=stColumn]:last-child .smp table")
 
 
 def _patient(browser: Browser, port: int) -> Tapped:
@@ -106,7 +106,7 @@ def _patient(browser: Browser, port: int) -> Tapped:
         page.get_by_role("button", name=name).click()
         page.wait_for_timeout(1000)
     looks = [page.get_by_role("radio", name=name, exact=True) for name in ("Soft", "Dense")]
-    return Tapped("patient, a look", page, looks, "[data-testid=stSlider]")
+    return Tapped("patient, a look", page, looks, ".st-key-patient")
 
 
 def _opened(browser: Browser, port: int) -> Page:
