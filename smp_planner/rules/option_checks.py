@@ -16,6 +16,7 @@ from smp_planner.rules.shapes.years import PriceRules
 from smp_planner.rules.table_checks import lacking, strange
 from smp_planner.rules.templates import unfillable
 
+ASK_FIRST = ("health", "woman_on_tablets")  # what may ask for a doctor also where nothing is done
 OF_FIGURE = ("value", "low", "high")
 OF_GRAFTS = ("need", "donor", "both")
 OF_REFERRAL = ("reasons",)
@@ -57,8 +58,8 @@ def _gates(file: ReadFile, options: OptionRules, suitability: SuitabilityRules) 
         answers = known.get(gate.found_by, ())
         if gate.found_by == "younger_than" and gate.figure is None:
             yield file.problem(("gates", id_), "lacks the figure that says how young", "R305")
-        if NOTHING in gate.options and (gate.found_by, gate.open_to_you) != ("health", "ask"):
-            text = "names 'nothing', which stays open: an answer on health may ask for a doctor, no more"
+        if NOTHING in gate.options and (gate.found_by not in ASK_FIRST or gate.open_to_you != "ask"):
+            text = "names 'nothing', which stays open: health or a medicine may ask for a doctor, no more"
             yield file.problem(("gates", id_, "options", gate.options.index(NOTHING)), text, "R306")
         surgical = set(gate.options) <= set(SURGERY)
         if gate.found_by == "need_above_donor" and not surgical:
@@ -71,6 +72,10 @@ def _gates(file: ReadFile, options: OptionRules, suitability: SuitabilityRules) 
             *(OF_REFERRAL if gate.found_by == "not_now" else ()),
         )
         yield from unfillable(file, ("gates", id_, "why"), gate.why, names)
+        for index, other in enumerate(gate.unless):
+            if other not in options.gates:
+                text, path = f"names '{other}', which is no reason here", ("gates", id_, "unless", index)
+                yield file.problem(path, text, "R309", did_you_mean(other, options.gates))
         for index, answer in enumerate(gate.among):
             if answer not in answers:
                 path = ("gates", id_, "among", index)

@@ -54,7 +54,7 @@ def compare_treatments(
         both_ways=rules.surgery.donor.rows["both"].read(),
     )
     options, option_steps = open_options(asked, rules)
-    thin = is_thin_alone(thin_cm2, coverage, whom)
+    thin = is_thin_alone(intake.area, thin_cm2, coverage, whom, rules)
     rows, row_steps = fill_rows(figures, whom, rules, thin=thin, no_money=no_money)
     curves, curve_steps = draw_curves(hair, costs, rules)
     per_cm2, per_cm2_steps = grafts_per_cm2(surgery, rules)

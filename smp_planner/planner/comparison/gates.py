@@ -67,6 +67,9 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
     "young_scar": lambda asked: "young_scar" in {found.id for found in asked.suitability.ask_doctor},
     "scar_untold": lambda asked: scar_untold(asked.intake),
     "raised_untold": lambda asked: raised_untold(asked.intake),
+    "woman_on_tablets": lambda asked: (
+        asked.intake.person.sex == "female" and "tablets" in uses_of(asked.intake.medication_now)
+    ),
     "tablets_not_asked": lambda asked: (
         asked.intake.person.sex == "male" and "tablets" not in uses_of(asked.intake.medication_now)
     ),
@@ -85,8 +88,7 @@ def open_options(asked: Asked, rules: RuleSet) -> tuple[tuple[Option, ...], tupl
 
 def _option(id_: str, asked: Asked, rules: RuleSet) -> tuple[Option, Step]:
     found = [gate for gate in rules.kept(_gates_by_option)[id_] if _comes_up(gate, id_, asked)]
-    barred = [gate for gate in found if gate.open_to_you == "not_for_you"]
-    gates, named = barred or found, rules.options.options[id_]
+    gates, named = _in_order(found, rules), rules.options.options[id_]
     woman = asked.intake.person.sex == "female"
     of_women = named.nothing_against_women if woman else None
     nothing = of_women or rules.options.nothing_against
@@ -106,6 +108,13 @@ def _option(id_: str, asked: Asked, rules: RuleSet) -> tuple[Option, Step]:
         rules=tuple(_behind(gates, id_, asked)) or (nothing.read(),),
         uses=tuple(chain.from_iterable(_uses(gate, id_, asked) for gate in gates)),
     )
+
+
+def _in_order(found: Collection[Gate], rules: RuleSet) -> list[Gate]:
+    """What bars an option before what asks first, without what another of these reasons says already."""
+    said = {id_ for id_, gate in rules.options.gates.items() if gate in found}
+    told = [gate for gate in found if not said.intersection(gate.unless)]
+    return sorted(told, key=lambda gate: gate.open_to_you == "ask")
 
 
 def _about(named: OptionName, asked: Asked) -> str:

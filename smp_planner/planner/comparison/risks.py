@@ -58,8 +58,13 @@ class Told(NamedTuple):
 
 def list_risks(whom: Whom, rules: RuleSet) -> tuple[tuple[Risk, ...], tuple[Step, ...]]:
     """The risks that this person runs, option by option; a step `risks.<option>.<id>` each."""
-    listed = [by_whom[whom] for rule, by_whom in rules.kept(_listed) if is_about(rule.only_for, whom.sex)]
+    listed = [by_whom[whom] for rule, by_whom in rules.kept(_listed) if _is_run_by(whom, rule)]
     return tuple(risk for risk, _ in listed), tuple(step for _, step in listed)
+
+
+def _is_run_by(whom: Whom, rule: RiskRule) -> bool:
+    """Whether a risk is one of these people's: by their sex, or by the medicine that they use."""
+    return is_about(rule.only_for, whom.sex) or rule.or_users_of in whom.uses
 
 
 def harms_of(risks: tuple[Risk, ...], rules: RuleSet) -> tuple[Harm, ...]:

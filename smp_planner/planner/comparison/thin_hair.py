@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import AreaAnswer, Intake
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.comparison.missing_hair import kept_parts
 from smp_planner.planner.comparison.whom import Whom
@@ -27,7 +27,14 @@ def find_thin_cm2(intake: Intake, coverage: Coverage, rules: RuleSet) -> Number 
     return coverage.area.bare_cm2.typical * share or None
 
 
-def is_thin_alone(thin_cm2: Number | None, coverage: Coverage, whom: Whom) -> bool:
-    """Whether all of the area is thin hair of pattern loss, with no bare skin told."""
+def is_thin_alone(
+    area: AreaAnswer, thin_cm2: Number | None, coverage: Coverage, whom: Whom, rules: RuleSet
+) -> bool:
+    """Whether all of the area is thin hair of pattern loss, with no bare skin told.
+
+    A stage of bare skin tells of some, however much hair is said to be left there.
+    """
     pattern_loss = whom.kind in ("men", "women", "unsaid")
-    return pattern_loss and thin_cm2 is not None and thin_cm2 >= coverage.area.bare_cm2.typical
+    bare_stage = area.norwood is not None or area.ludwig not in (None, *rules.medication.thin_stages)
+    all_thin = thin_cm2 is not None and thin_cm2 >= coverage.area.bare_cm2.typical
+    return pattern_loss and not bare_stage and all_thin

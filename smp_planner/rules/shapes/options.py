@@ -37,7 +37,8 @@ class Gate(Cited):
     Doing nothing may ask for a doctor first, and stays open.
 
     `found_by` names the answer or result that brings it up, `among` the answers that do; `only_for` is the
-    sex that it is about, where the sex isn't said too. `in_short` stands beside the state in a headline;
+    sex that it is about, where the sex isn't said too; it isn't told beside the gates named in `unless`,
+    which say as much. `in_short` stands beside the state in a headline;
     `why` may hold {value}, {low} and {high} of the figure, {need}, {donor} and {both} grafts, or, where no
     plan is made, its {reasons}.
     """
@@ -48,10 +49,11 @@ class Gate(Cited):
         "stage", "loss_moving_on", "need_above_donor", "shaved_head", "alopecia",
         "whole_scalp_alopecia", "scars_alone", "sex_unsaid", "not_now", "transplant_before",
         "woman_losing_hair", "no_hair_left", "raised_scar", "young_scar", "lost_on_medicine",
-        "scar_untold", "raised_untold", "wants_shaved", "tablets_not_asked",
+        "scar_untold", "raised_untold", "wants_shaved", "tablets_not_asked", "woman_on_tablets",
     ]  # fmt: skip
     among: list[Text] = []
     only_for: OneSex | None = None
+    unless: list[Text] = []
     open_to_you: Literal["ask", "not_for_you"]
     why: Words
     in_short: Words | None = None

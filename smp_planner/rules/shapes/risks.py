@@ -49,13 +49,15 @@ class RiskRule(RiskAnswer):
 
     `name` is what it is called in a row, `kind` one of the kinds of harm. `by_sex`: it is a harm of a
     medicine, which hangs on the sex and not on the kind of loss. `only_for`: a risk that only one
-    sex runs; where the sex isn't said, it is told too. `for_users` is what is told to who uses a medicine for
+    sex runs; where the sex isn't said, it is told too, and so it is to who uses `or_users_of` by now,
+    whatever their sex. `for_users` is what is told to who uses a medicine for
     hair by now, where nothing stands for their scars or their other loss.
     """
 
     name: Words
     kind: Text
     only_for: OneSex | None = None
+    or_users_of: Medicine | None = None
     counted_in: CountedIn | None = None
     by_sex: bool = False
     for_men: RiskAnswer | None = None

@@ -135,12 +135,14 @@ def test_one_number_of_one_study_says_so_and_each_treatment_has_its_own(rules: R
     """Tablets and lotion are two treatments, no range of one; a trial without dummies makes no headline."""
     cell, step = from_rules(blank(rules, "improved", "medication"), rules)
     assert cell.say == (
-        "Not known. 18 more of 100 men than on dummies (18 to 29). Without dummies: tablets 81 "
-        "(one study), lotion 59 (one study), both 94 (one study)."
+        "Not known. Against dummies 18 more of 100 men (one review), longer trials 29 (one review). "
+        "Without dummies: tablets 81 (one study), lotion 59 (one study), both 94 (one study)."
     )
     assert (cell.low, cell.typical, cell.high, cell.per_100, cell.of_100) == (None,) * 5
     beside = row_of(rules, "improved").cell("medication").beside
-    assert step.rules[1:] == tuple(beside[name].read() for name in ("more", "tablets", "lotion", "both"))
+    assert step.rules[1:] == tuple(
+        beside[name].read() for name in ("more", "longer", "tablets", "lotion", "both")
+    )
 
 
 def test_parts_of_a_series_have_intervals_of_their_own(rules: RuleSet) -> None:

@@ -109,7 +109,7 @@ def test_germs_in_hair_roots_stand_with_the_sore_bumps_with_their_own_range(
     bumps = of(rules, MEN, option)["folliculitis"]
     assert bumps.also == "Counted apart: about 11 (6 to 20) of 100 men had germs in the hair roots."
     assert (bumps.of_100 or "").startswith(
-        "Of 100 men, about 23 had sore bumps (6 to 34), and about 77 had none."
+        "Of 100 men, about 23 had sore bumps (7 to 34), and about 77 had none."
     )
 
 

@@ -216,7 +216,9 @@ def test_a_count_is_out_of_100_with_its_range_in_order_and_a_note_on_whom_it_des
 def test_sexual_problems_carry_the_label_s_count_and_the_dummy_beside_it(risks: tuple[Risk, ...]) -> None:
     count = of(risks, "medication")["sexual_problems"].per_100
     assert isinstance(count, Estimate)
-    assert (count.low, count.typical, count.high) == (Decimal("3.8"), Decimal("3.8"), Decimal("6.7"))
+    assert (count.low, count.typical, count.high) == (
+        Decimal("3.8"),
+    ) * 3  # two of thirty men are no end of it
     risk = of(risks, "medication")["sexual_problems"]
     assert risk.untreated is not None
     assert risk.untreated.typical == Decimal("2.1")

@@ -57,3 +57,15 @@ def test_a_trace_names_the_rule_for_thin_hair(rules: RuleSet) -> None:
         if step.field == "comparison.rows.cover_share.medication"
     ]
     assert [reading.id for reading in step.rules] == ["comparison.does.cover_share.cells.medication.for_thin"]
+
+
+def test_a_stage_of_bare_skin_stays_bare_however_much_hair_is_said_to_be_left(rules: RuleSet) -> None:
+    """Who picks a stage that reads "front and crown bare" was told that no skin of theirs is bare."""
+    for stage in ("II", "IV", "V"):
+        intake = adult(area=AreaAnswer(norwood=stage), kept_hair=Decimal("0.3"))
+        cover = told(rules, intake, "cover_share", "medication")
+        assert (cover.say, cover.leans) == (
+            "None of the bare skin. It works where hair still grows.",
+            "against",
+        )
+        assert told(rules, intake, "not_covered", "nothing").say.startswith("All of it stays bare")
