@@ -193,6 +193,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "risks.": _COUNTED,
     "cost.": _NONE,
     "comparison.options.": (*_GRAFTED, "hair", "age", "pregnant", "health", "moving_on", "treated"),
+    "risks.medication.low_mood": _BEGUN,
     "comparison.options.medication": (
         *_GRAFTED,
         "age",
@@ -202,7 +203,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
         "moving_on",
     ),
     "comparison.options.smp": ("goals", "area", "pregnant", "health", "moving_on"),
-    "comparison.options.nothing": ("health",),
+    "comparison.options.nothing": ("sex", "health", "medicine"),
     "comparison.grafts_per_cm2.": _GRAFTED,
     "comparison.rows.": _COUNTED,
     **dict.fromkeys((*_OF_BEGINNERS, *_GOING_ON), _BEGUN),

@@ -72,7 +72,8 @@ def test_the_ends_of_how_many_grafts_grow_are_told_with_the_same_doubt_for_both_
         "The middle is from one small study by a surgeon who favours strips, the high end from one patient."
     )
     assert told["fue"].say.endswith(
-        "The low end is from one small study by a surgeon who favours strips, the high end from men on medicine."
+        "The low end is from one small study by a surgeon who favours strips, "
+        "the high end from men on medicine."
     )
     assert "beehner-2015" in told["fut"].sources
     assert "beehner-2015" in told["fue"].sources

@@ -301,8 +301,8 @@ def test_doing_nothing_tells_going_on_from_stopping_with_the_months_till_the_gai
 ) -> None:
     told = on_medicine(rules, kind, "minoxidil")["on_stopping.nothing"]
     assert told.say == (
-        "To go on as now stops nothing. Men who stopped lost what it gave: of lotion within 6 months (3 to 6), "
-        "of tablets within 12 (6 to 12)."
+        "To go on as now stops nothing. Men who stopped lost what it gave: of lotion within 6 months "
+        "(3 to 6), of tablets within 12 (6 to 12)."
     )
     assert "price-1999" in told.sources
 
