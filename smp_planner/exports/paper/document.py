@@ -131,8 +131,8 @@ def _short(plan: Compared, beside: _Beside) -> Iterator[Section | None]:
         yield agreed_in_short(plan)
         yield first_week_in_short(plan)
         yield later_in_short(plan)
-        yield one_fridge_sheet(plan)
         yield before_in_one(plan)
+        yield one_fridge_sheet(plan)
         yield touch_ups_and_fading(plan, whole=False)
         yield what_it_costs(plan, beside.made_on, whole=False)
     yield five_options(plan, what_can_go_wrong(plan), whole=False)
@@ -171,10 +171,10 @@ def _whole(plan: Compared, beside: _Beside) -> Iterator[Section | None]:
 def _course(plan: TreatmentPlan, beside: _Beside) -> Iterator[Section]:
     """What happens when, what it takes, and what it costs."""
     yield from _plan_itself(plan, beside, whole=True)
+    yield before_visits(plan)
     yield from fridge_sheets(plan)
     yield months(plan)
     yield care_in_full(plan)
-    yield before_visits(plan)
     yield touch_ups_and_fading(plan, pictures=(fading(plan),))
     yield what_it_costs(plan, beside.made_on)
     yield agreed_today(plan)

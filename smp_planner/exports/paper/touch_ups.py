@@ -37,7 +37,7 @@ def touch_ups_and_fading(
         *pictures,
         _left(plan) if whole else _left_in_a_row(plan),
     )
-    return Section("touch_ups", _("Touch-ups and fading"), blocks)
+    return Section("touch_ups", _("Touch-ups and fading"), blocks, together=not whole)
 
 
 def _checks(plan: TreatmentPlan) -> Table:

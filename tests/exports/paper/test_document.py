@@ -25,7 +25,7 @@ from tests.exports.paper.sections import section, tables, told
 from tests.people import ADULT, adult, plan_of
 
 READ_IN_ORDER = (
-    "summary", "visits", "after_visit_1", "before", "touch_ups", "money", "options", "chances", "matters",
+    "summary", "visits", "before", "after_visit_1", "touch_ups", "money", "options", "chances", "matters",
     "ask", "ready", "when_to_call", "sources", "privacy", "signing",
 )  # fmt: skip
 

@@ -139,6 +139,22 @@ def test_the_sheet_for_the_fridge_is_one_sheet(paper: Paper, size: Size) -> None
         assert words in sheet
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("whose", ["example", "clinic"])
+def test_no_part_goes_on_behind_the_sheet_for_the_fridge(
+    whose: str, size: Size, plan: TreatmentPlan, paper: Paper
+) -> None:
+    """A table went on there under no title of its own, as if it told of the days after a visit."""
+    if whose == "clinic":
+        rules = load_rules(clinic=DATA / "clinics" / "example-clinic.yaml")
+        paper = paper_of(plan_of(plan.intake, rules), look=look_of(plan.intake, rules), logo=rules.logo)
+    sheets = printed(paper, size)
+    at = next(place for place, words in enumerate(sheets) if "After each visit: for the fridge" in words)
+    titles = tuple(part.title for part in paper.sections)
+    behind = [line.strip() for line in sheets[at + 1].split("\n") if line.strip()]
+    assert behind[1] in titles  # below the line with brand and plan
+
+
 def stretches(plan: TreatmentPlan) -> Iterator[tuple[date, date]]:
     """The days from each visit up to the next one."""
     end = plan.aftercare.days[-1].date + timedelta(1)
