@@ -32,6 +32,7 @@ def talk_figures(lengths: Mapping[str, CareLength], rules: RuleSet) -> Mapping[s
         **_span("redness", _last_day(lengths, "redness")),
         "scabs": _days(lengths, "scabs"),
         "exercise": _days(lengths, "heavy_exercise"),
+        "sun": _days(lengths, "direct_sun"),
         "hat_next": _days(lengths, "tight_hats", after=1),
         "touch_next": _days(lengths, "touching", after=1),
         "shampoo_next": _days(lengths, "shampoo", after=1),

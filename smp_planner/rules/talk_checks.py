@@ -12,7 +12,7 @@ from smp_planner.rules.templates import unfillable
 
 FIGURES = (
     "clip", "clip_low", "clip_high", "redness", "redness_low", "redness_high", "scabs", "hat_next",
-    "touch_next", "shampoo_next", "exercise", "off_work", "off_work_low", "off_work_high", "settled",
+    "touch_next", "shampoo_next", "exercise", "sun", "off_work", "off_work_low", "off_work_high", "settled",
     "laser", "laser_low", "laser_high",
 )  # fmt: skip
 """What a sentence of the talk may ask for: figures of this file and of others."""

@@ -293,6 +293,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             **dict.fromkeys(("hours_unsaid", "plan_hours"), ("hours",)),
             "grafts_unsaid": ("grafts",),
             "plan_dots": ("dots",),
+            "fewer_visits": ("theirs", "visits"),
             "touch_ups": ("paid",),
             "interval_of_clinic": ("interval", "clinic"),
             "touch_up_tax": ("taxed",),

@@ -110,6 +110,7 @@ def test_every_point_has_a_step_with_the_rules_of_its_figures(rules: RuleSet) ->
         "talk.first_week.work",
         "comparison.time.days_off_work.cells.smp",
         "aftercare.instructions.heavy_exercise.to_day",
+        "aftercare.instructions.direct_sun.to_day",
     ]
     patch_test = [rule.id for rule in steps.at("talk.agreed.patch_test").rules]
     assert patch_test[-1] == "aftercare.before.patch_test.days"

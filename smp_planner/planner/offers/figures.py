@@ -82,6 +82,7 @@ def _of_smp(sold: _Sold) -> Figures:
     offer, money, own = sold.offer, sold.money, Own.of(sold.plan, sold.rules)
     visits, hours = said_or(offer.visits, own.visits), said_or(offer.hours, own.hours)
     units = {"visit": visits, "hour": hours}.get(offer.priced, ONE)
+    fewer = _fewer_visits(sold)
     one = money.figure(lambda: sold.price, step=CENTS, notes=sold.tax)
 
     def each(of: Counted, times: int = 1) -> OfferFigure:
@@ -90,11 +91,20 @@ def _of_smp(sold: _Sold) -> Figures:
     return {
         "total": money.figure(sold.total, units, step=CENTS, notes=sold.tax),
         "per_visit": one if units is visits else each(visits),
-        "per_hour": one if units is hours else each(hours),
-        "per_1000_dots": each(own.dots, THOUSAND),
+        "per_hour": one if units is hours else each(hours) if offer.hours or not fewer else fewer,
+        "per_1000_dots": fewer or each(own.dots, THOUSAND),
         "per_graft": OfferFigure(None, (sold.rules.offers.words["no_grafts"],)),
         "five_years": _five_years(sold, units),
     }
+
+
+def _fewer_visits(sold: _Sold) -> OfferFigure | None:
+    """Why nothing is shared out over this plan's hours and dots, where they offer fewer visits."""
+    said, planned = sold.offer.visits, sold.plan.sessions.count
+    if said is None or said >= planned.low:
+        return None
+    words = fill(sold.rules.offers.words["fewer_visits"], theirs=figure(said, "visits"), visits=span(planned))
+    return OfferFigure(None, (words,))
 
 
 def _five_years(sold: _Sold, units: Counted) -> OfferFigure:

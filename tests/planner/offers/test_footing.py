@@ -94,6 +94,23 @@ def test_visits_that_were_not_said_are_this_plans_low_to_high_and_said_so() -> N
     assert ends(package["total"]) == (2400,) * 3
 
 
+def test_an_offer_of_fewer_visits_is_not_shared_out_over_this_plans_dots_and_hours() -> None:
+    """It looked cheaper for an hour and for 1,000 dots, by the hours and dots of one visit more."""
+    short = figures(offer(250, visits=2))
+    for row in ("per_hour", "per_1000_dots"):
+        assert short[row].amount is None
+        assert short[row].notes == (
+            "Not known. They offer 2 visits and this plan has 3 to 4 visits, so it may be less work. "
+            "Ask how many hours and dots they plan.",
+        )
+    assert ends(short["per_visit"]) == (250, 250, 250)
+    assert ends(short["total"]) == (500, 500, 500)
+    with_hours = figures(offer(250, visits=2, hours=5))
+    assert ends(with_hours["per_hour"]) == (100, 100, 100)
+    assert with_hours["per_1000_dots"].amount is None
+    assert figures(offer(250, visits=3))["per_1000_dots"].amount is not None
+
+
 def test_hours_that_were_not_said_widen_the_price_of_an_hour_alone() -> None:
     found, hours = figures(offer(2400, "package")), plan().sessions.chair_hours
     low, _typical, high = ends(found["per_hour"])
