@@ -99,6 +99,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "slower_hand_no_room": ("most", "hours"),
             "first_later_for_events": ("day", "events"),
             "first_later_for_missed": ("day", "events"),
+            "first_later_for_days": ("day", "events"),
             "first_later_for_gaps": ("day",),
             "first_later_for_course": ("day",),
             "first_after_away": ("last",),
@@ -143,6 +144,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "because_settled": ("days",),
             "because_patch_test": ("days",),
             "no_patch_test": ("first", "last"),
+            "within_event": ("event", "on"),
             "because_not_before": ("age", "start", "months"),
             "because_latest_start": ("event", "day", "days"),
             **_plain(
@@ -158,6 +160,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "be_ready": (*_EVENT, "days"),
             **dict.fromkeys(("sun", "sun_before", "sport", "swimming"), _EVENT),
             **dict.fromkeys(("be_ready_on", "be_ready_after"), ("visits",)),
+            "within": ("event", "visits"),
             "visit": ("number", "on"),
         },
     ),

@@ -14,7 +14,7 @@ from smp_planner.domain.intake import CalendarAnswer, Intake, LifeEvent
 from smp_planner.domain.provenance import Telling
 from smp_planner.domain.words import fill
 from smp_planner.errors import IntakeError
-from smp_planner.planner.appointments.clashes import days_around, find_clashes
+from smp_planner.planner.appointments.clashes import asked_there, days_around, find_clashes, within_told
 from smp_planner.planner.appointments.course_dates import Appointments, DateRules, read_date_rules
 from smp_planner.planner.appointments.day_search import (
     Found,
@@ -164,6 +164,9 @@ class FoundDays(NamedTuple):
             scar + first + no_day_to_test(self.dates[0], self.rules),
             *(gap_note(number, gap, row, words, base.get(row.id)) for number, (gap, row) in pairs),
         )
+        if self.found.away:
+            there = (asked_there(day, self.calendar, self.rules) for day in self.dates)
+            told = tuple(notes + asked for notes, asked in zip(told, there, strict=True))
         if not self.needed:
             return told
         short = (
@@ -185,15 +188,20 @@ class FoundDays(NamedTuple):
         return fill(words["no_last_day"], most=min(gap.longest for gap in gaps))
 
     def latest_first(self, event: LifeEvent) -> date | None:
-        """The latest first visit from which the look settles by an event, other events aside."""
+        """The latest first visit from which the look settles by an event; no visit is on a day away."""
         needed = self.needed if self.search.holds else ()
-        return latest_first_visit(event, self.calendar, self.asked, self.rules, needed)
+        kept = [one for place, one in enumerate(self.calendar.events) if place not in self.found.away]
+        return latest_first_visit(event, self.calendar, self.asked, self.rules, needed, kept)
 
     def conflict(self, event: LifeEvent) -> EventConflict:
         """Why an event clashes with the dates, and what would fit."""
         clash = find_clashes(event, self.dates, self.lengths, self.rules)[0]
-        fits = self.fits_ready(event) if event.kind == "be_ready" else self.fits_healed(event)
-        return EventConflict(event=event.name, on=event.from_, say=clash.say, what_would_fit=fits)
+        ready = event.kind == "be_ready"  # its clash names the visits on it already
+        fits = self.fits_ready(event) if ready else self.fits_healed(event)
+        within = () if ready else within_told(event, self.dates, self.rules)
+        return EventConflict(
+            event=event.name, on=event.from_, say=" ".join((clash.say, *within)), what_would_fit=fits
+        )
 
     def done_before(self, event: LifeEvent) -> int:
         """How many visits come before an event at which the look should be ready, if more come after."""

@@ -103,7 +103,7 @@ def test_an_event_that_is_given_up_did_not_move_the_first_visit(rules: RuleSet) 
     found = planned(
         rules,
         3,
-        event("swimming", "2027-01-11", "2029-12-31", name="tour"),
+        event("sport", "2027-01-11", "2029-12-31", name="tour"),
         event("sun", "2027-01-15", "2027-01-25", name="beach"),
     )
     assert [clash.event for clash in found.conflicts] == ["tour"]
