@@ -1,4 +1,7 @@
-"""What changes if one assumption does: each time a full new course, set beside this one."""
+"""What changes if one assumption does: each time a full course, set beside this one.
+
+One more visit is found to be needed after the last one, so it is put after the visits as they are planned.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +62,7 @@ class Case(NamedTuple):
 def ask_what_if(
     intake: Intake, suitability: Suitability, course: Course, rules: RuleSet
 ) -> tuple[tuple[WhatIf, ...], tuple[Step, ...]]:
-    """One more session, fast fading, loss that moves on, higher prices: each planned anew.
+    """One more session after the planned ones, fast fading, loss that moves on, higher prices.
 
     Loss is not asked about where scars are all there is.
     """
@@ -84,7 +87,7 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
     rise = read_number(what_if["prices_up"].price_rise)
     moved, readings = loss_moved_on(intake, rules)
     room = course.visits.planned.count + more.number <= rules.sessions.count.limits[1]
-    extra = Assumptions(extra_sessions=int(more.number))
+    extra = Assumptions(extra_sessions=int(more.number), kept=course.visits.days)
     paid = on_top(rules, only_scars=course.ground.coverage.only_scars) if room and course.money.cost else ()
     yield Case(
         id="one_more_session",

@@ -117,7 +117,7 @@ def test_one_more_session_tells_in_its_line_what_it_does_to_the_dates(rules: Rul
     plan = with_event(rules, SETTLED + timedelta(6))
     one_more = next(iter(what_ifs_told(plan.what_if)))
     assert (
-        "Number of visits: 4. Days apart: 10, 28 and 28. Settled by: 22 April 2027. "
+        "Number of visits: 4. Days apart: 10, 28 and 35. Settled by: 22 April 2027. "
         "Clashes with: Ana's wedding. Cost over ten years:"
     ) in one_more
 

@@ -110,10 +110,12 @@ def money(amount: Estimate) -> str:
 
 
 def planned_anew(id_: str, intake: Intake, suitability: Suitability, rules: RuleSet) -> Course:
-    """The course of a what-if, all parts worked out from the start."""
+    """The course of a what-if, all parts worked out from the start; one more visit is after those planned."""
     rise = read_number(rules.what_if.cases["prices_up"].price_rise)
     assumptions = {
-        "one_more_session": Assumptions(extra_sessions=1),
+        "one_more_session": Assumptions(
+            extra_sessions=1, kept=plan_course(intake, suitability, rules, Assumptions()).visits.days
+        ),
         "fades_fast": Assumptions(fades_fast=True),
         "prices_up": Assumptions(price_rise=rise),
         "loss_moves_on": Assumptions(),
@@ -167,6 +169,9 @@ def test_each_effect_is_the_difference_to_a_course_planned_anew(intake: Intake) 
                     planned_anew(answer.id, intake, plan.suitability, rules)
             continue
         anew = planned_anew(answer.id, intake, plan.suitability, rules)
+        if answer.id == "one_more_session":
+            assert anew.visits.days[:-1] == tuple(visit.date for visit in plan.sessions.items)
+            assert anew.visits.dates.settled_on > plan.sessions.settled_on
         theirs = compared(anew)
         changed = {what: (mine[what], theirs[what]) for what in mine if mine[what] != theirs[what]}
         work = {change.what: (change.before, change.after) for change in answer.work}
@@ -212,6 +217,32 @@ def test_one_more_session_that_makes_the_look_too_late_for_a_wedding_names_it(ru
     with_wedding = replace(ADULT, calendar=replace(ADULT.calendar, events=(wedding,)))
     told = before_and_after(ask(rules, with_wedding).answers["one_more_session"])
     assert told["Clashes with"] == ("none", "wedding")
+
+
+def test_one_more_session_leaves_the_planned_visits_where_they_are(rules: RuleSet) -> None:
+    # after Spain visits on 8 and 18 February and 18 March reach the wedding. Four visits, planned anew, could
+    # be settled as soon, if they began before Spain: but one more is found to be needed after the third, and
+    # on 15 April it could still be seen at the wedding
+    wedding, spain = date(2027, 4, 20), date(2027, 1, 20)
+    events = (
+        LifeEvent(from_=wedding, to=wedding, name="wedding", kind="be_ready"),
+        LifeEvent(from_=spain, to=date(2027, 1, 31), name="Spain", kind="sun"),
+    )
+    asked = adult(calendar=replace(ADULT.calendar, events=events))
+    told = before_and_after(ask(rules, asked).answers["one_more_session"])
+    assert told["Days apart"] == ("10 and 28", "10, 28 and 34")
+    assert told["Settled by"] == ("15 April 2027", "19 May 2027")
+    assert told["Clashes with"] == ("none", "wedding")
+
+
+def test_one_more_session_moves_off_the_day_of_the_wedding_that_the_plan_reaches(rules: RuleSet) -> None:
+    # 18 February + 28 = 18 March, the wedding; scabs may show for 7 days, so not on the 11th to the 18th
+    day = date(2027, 3, 18)
+    wedding = LifeEvent(from_=day, to=day, name="wedding", kind="be_ready")
+    asked = adult(calendar=replace(ADULT.calendar, events=(wedding,)))
+    told = before_and_after(ask(rules, asked).answers["one_more_session"])
+    assert told["Days apart"] == ("10 and 28", "10, 28 and 29")
+    assert told["Settled by"] == ("18 March 2027", "16 April 2027")
 
 
 def test_what_adds_sessions_to_a_larger_area_stands_behind_the_answer(rules: RuleSet) -> None:

@@ -27,7 +27,7 @@ from smp_planner.planner.appointments.day_search import (
 )
 from smp_planner.planner.appointments.day_sets import numbers_of, skips_a_week
 from smp_planner.planner.appointments.first_visit import first_visit_note
-from smp_planner.planner.appointments.long_enough import days_that_hold, too_short_note
+from smp_planner.planner.appointments.long_enough import days_that_hold, holds_of_others, too_short_note
 from smp_planner.planner.appointments.open_days import Frame
 from smp_planner.planner.appointments.question import (
     can_start_after,
@@ -50,16 +50,21 @@ from smp_planner.rules.ruleset import RuleSet
 
 
 def plan_appointments(
-    intake: Intake, count: int, lengths: Mapping[str, int], rules: RuleSet, needed: tuple[int, ...] = ()
+    intake: Intake,
+    count: int,
+    lengths: Mapping[str, int],
+    rules: RuleSet,
+    needed: tuple[int, ...] = (),
+    kept: tuple[date, ...] = (),
 ) -> tuple[Appointments, Telling]:
     """Days for a course of `count` visits, and why each is what it is.
 
     `lengths` are the last days of the aftercare rules that events keep clear of, counted from
     a visit as day 0; both ends are held. `needed` are the minutes in a row that each visit takes,
-    where the clinic's file names its hours. Raises IntakeError when no course can start in the
-    time that the rules accept.
+    where the clinic's file names its hours; `kept` the days of first visits that stand as they are.
+    Raises IntakeError when no course can start in the time that the rules accept.
     """
-    answer = find_appointments(intake, count, lengths, rules, needed)
+    answer = find_appointments(intake, count, lengths, rules, needed, kept)
     appointments = answer.told()
     words = rules.sessions.words
     return appointments, partial(
@@ -68,7 +73,12 @@ def plan_appointments(
 
 
 def find_appointments(
-    intake: Intake, count: int, lengths: Mapping[str, int], rules: RuleSet, needed: tuple[int, ...] = ()
+    intake: Intake,
+    count: int,
+    lengths: Mapping[str, int],
+    rules: RuleSet,
+    needed: tuple[int, ...] = (),
+    kept: tuple[date, ...] = (),
 ) -> FoundDays:
     """As `plan_appointments`: the days as they were found, with nothing told of them yet.
 
@@ -81,7 +91,7 @@ def find_appointments(
     search = lay_search(calendar, frame, asked, lengths, rules)
     held = days_that_hold(frame, needed, calendar, rules)
     for holds in (held, ()) if held else ((),):
-        search = search._replace(holds=holds)
+        search = search._replace(holds=holds_of_others(kept, holds, frame, count))
         found = choose_days(search, within=asked.may_move)
         if found is not None:
             return FoundDays(

@@ -186,10 +186,16 @@ def rules_of(world: World) -> RuleSet:
     )
 
 
-def planned(world: World) -> Appointments:
+def is_gap(world: World, gap: int) -> bool:
+    """Whether the last gap of a course may have so many days."""
+    shortest, _, longest = world.gaps[min(world.count - 1, 3) - 1]
+    return shortest <= gap <= longest
+
+
+def planned(world: World, kept: Course = ()) -> Appointments:
     intake = adult(calendar=world.calendar)
     lengths = {**world.healing, "scabs": world.shown}
-    return plan_appointments(intake, world.count, lengths, rules_of(world))[0]
+    return plan_appointments(intake, world.count, lengths, rules_of(world), kept=kept)[0]
 
 
 # --- worlds ---------------------------------------------------------------------------------
@@ -268,6 +274,30 @@ def test_the_dates_are_those_that_trying_every_course_gives(world: World) -> Non
     not_ready = [(n, one.name) for n, one in enumerate(world.calendar.events) if one.kind != "be_ready"]
     assert within == [name for n, name in not_ready if n in away_at(world, best)]
     event(f"{len(given_up)} clashes, {'far' if preferred(world, best, first)[3] else 'near'}")
+
+
+@settings(max_examples=150)
+@given(worlds())
+def test_one_more_visit_is_where_trying_every_day_after_the_planned_ones_puts_it(world: World) -> None:
+    try:
+        kept = planned(world)
+    except IntakeError:
+        assume(False)
+        raise
+    longer = world._replace(count=world.count + 1)
+    everything = [
+        (*kept.dates, later)
+        for later in (kept.dates[-1] + timedelta(gap) for gap in range(7))
+        if is_open(world, later) and is_gap(longer, (later - kept.dates[-1]).days)
+    ]
+    if not everything:
+        with pytest.raises(IntakeError, match="I502"):
+            planned(longer, kept.dates)
+        event("no day is left")
+        return
+    found = planned(longer, kept.dates)
+    assert found.dates == min(everything, key=lambda course: preferred(longer, course, kept.dates[0]))
+    assert found.settled_on > kept.settled_on
 
 
 @settings(max_examples=150)
