@@ -121,6 +121,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "soon": ("gap", "before", "planned", "least"),
             "own": ("gap", "before", "low", "high", "least", "most"),
             "own_not_kept": ("gap", "before", "planned", "low", "high", "least", "most"),
+            **dict.fromkeys(("hurried", "hurried_own"), ("number", "before", "gap", "planned", "why")),
+            **dict.fromkeys(("hurried_ready", "hurried_clear"), ("events",)),
             "fits_last_visit": ("days",),
             "fits_with_shortest": ("soonest", "days"),
             "fits_partly": ("share",),

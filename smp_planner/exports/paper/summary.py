@@ -97,6 +97,7 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
     yield from goal_beside_stage(plan.intake)
     yield from missed_told(plan)
     yield from (one.say for one in suited_told(plan))
+    yield from (one.say for one in plan.sessions.hurried)
     yield _(READ)
     first = min((task.from_ for task in plan.aftercare.before), default=plan.sessions.items[0].date)
     ready, test = to_confirm(plan, short_day(first)), plan.sessions.patch_test_by

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.care import PATCH_TEST
-from smp_planner.domain.course import EventConflict, LatestStart
+from smp_planner.domain.course import EventConflict, Hurried, LatestStart
 from smp_planner.domain.intake import CalendarAnswer, EventKind
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import rounded
@@ -48,7 +48,8 @@ class Appointments(NamedTuple):
     conflict how many visits come before its event; 0 too where the look need not be ready by it, or all
     visits come before. `weekdays_off` says on which weekdays no visit is, and who left them out;
     `no_last_day` that visits can also be later than `latest`, where no event bounds them. `patch_test_by` is
-    the last day for a patch test before the first visit; `not_before` the day until which a young scar waits.
+    the last day for a patch test before the first visit; `not_before` the day until which a young scar waits;
+    `hurried` the visits that an event brings closer to the one before than planned.
     """
 
     dates: tuple[date, ...]
@@ -65,6 +66,7 @@ class Appointments(NamedTuple):
     no_last_day: str | None = None
     patch_test_by: date | None = None
     not_before: date | None = None
+    hurried: tuple[Hurried, ...] = ()
 
 
 def read_date_rules(count: int, calendar: CalendarAnswer, rules: RuleSet) -> DateRules:

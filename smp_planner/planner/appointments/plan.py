@@ -27,6 +27,7 @@ from smp_planner.planner.appointments.day_search import (
 )
 from smp_planner.planner.appointments.day_sets import numbers_of, skips_a_week
 from smp_planner.planner.appointments.first_visit import first_visit_note
+from smp_planner.planner.appointments.hurried import hurried_visits
 from smp_planner.planner.appointments.long_enough import days_that_hold, holds_of_others, too_short_note
 from smp_planner.planner.appointments.open_days import Frame
 from smp_planner.planner.appointments.question import (
@@ -160,6 +161,14 @@ class FoundDays(NamedTuple):
             no_last_day=self.no_last_day(),
             patch_test_by=last_day_to_test(dates[0], self.rules),
             not_before=self.waits.until if self.waits else None,
+            hurried=hurried_visits(
+                self.calendar.events,
+                self.search,
+                self.found,
+                asked.rows,
+                within=asked.may_move,
+                rules=self.rules,
+            ),
         )
 
     def notes(self, gaps: tuple[int, ...]) -> tuple[tuple[str, ...], ...]:
