@@ -96,7 +96,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "count_at_most": ("most",),
             "visit_dots": ("share",),
             "slower_hand": ("needed", "hours"),
-            "slower_hand_no_room": ("most", "hours"),
+            "slower_hand_no_room": ("needed", "hours"),
             "first_later_for_events": ("day", "events"),
             "first_later_for_missed": ("day", "events"),
             "first_later_for_days": ("day", "events"),

@@ -40,7 +40,8 @@ def test_a_clinic_s_own_gap_is_named_as_its_own(tmp_path: Path) -> None:
     assert found.hurried == (
         Hurried(
             visit=2,
-            say="Visit 2 is 12 days after visit 1, sooner than our clinic's usual 14, to be ready for wedding.",
+            say="Visit 2 is 12 days after visit 1, sooner than our clinic's usual 14,"
+            " to be ready for wedding.",
         ),
     )
 
