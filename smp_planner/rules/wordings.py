@@ -267,10 +267,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         "talk",
         ("words",),
         {
-            **dict.fromkeys(
-                ("patch_test", "patch_test_open", "patch_test_closed"), ("from", "to", "visit")
-            ),
-            "patch_test_by": ("to", "visit"),
+            "patch_test": ("to", "visit"),
+            "patch_test_closed": ("from", "to", "visit"),
             "patch_test_to_confirm": ("told",),
             "medicine": ("names",),
             **_plain(
