@@ -151,7 +151,8 @@ def test_the_money_of_every_option_stands_by_year_with_what_is_not_known(real: T
     assert real.cost
     assert ten["Paid so far, planned"] == real.cost.totals["10y"].typical
     sentences = [row["What to know"].split(". ") for row in told if row["Option"] == "Medication"]
-    assert sentences and all(len(said) == len(set(said)) for said in sentences), "nothing is said twice"
+    assert sentences
+    assert all(len(said) == len(set(said)) for said in sentences), "nothing is said twice"
 
 
 def test_each_answer_has_its_figures_words_strength_and_the_numbers_of_its_sources(
