@@ -301,10 +301,38 @@ def test_the_order_of_the_questions_and_their_words_are_those_of_the_rules(rules
     assert list(answers) == ["one_more_session", "fades_fast", "loss_moves_on", "prices_up"]
     assert [a.say for a in answers.values()] == [
         "What if you need one more visit?",
-        "What if the look fades fast?",
+        "What if the look fades fast, with a check every 12 months? Your plan's range holds 24 months.",
         f"What if your loss goes on to Norwood VI? {WHOLE}",
         "What if prices go up by 20%?",
     ]
+
+
+def test_fast_fading_that_the_range_of_the_plan_does_not_hold_is_told_with_both(rules: RuleSet) -> None:
+    """Else its cost, above the high end of the plan's own range, reads as a contradiction."""
+    unsure = adult(habits=replace(ADULT.habits, sun=None), skin=replace(ADULT.skin, traits=None))
+    asked = ask(rules, unsure)
+    held = asked.course.checks.touch_ups.interval_months
+    assert 12 < held.low < held.high
+    told = f"with a check every 12 months? Your plan's range holds {held.low} to {held.high} months."
+    assert asked.answers["fades_fast"].say == f"What if the look fades fast, {told}"
+
+
+def test_fast_fading_within_the_range_of_the_plan_needs_no_more_words(rules: RuleSet) -> None:
+    sunny = adult(
+        habits=replace(ADULT.habits, sun="high", swims=True, heavy_sweat=True), wants_touch_ups="crisp"
+    )
+    asked = ask(rules, sunny)
+    assert asked.course.checks.touch_ups.interval_months.low == 12
+    assert asked.answers["fades_fast"].say == "What if the look fades fast?"
+
+
+def test_the_bare_skin_grows_by_the_share_that_is_asked_about_and_its_edge_by_less(rules: RuleSet) -> None:
+    measured = adult(area=AreaAnswer(measured=Measured(cm2=45)))
+    moved, _ = loss_moved_on(measured, rules)
+    assert moved is not None
+    now, then = (assess_coverage(one, rules)[0].area for one in (measured, moved))
+    assert round(then.bare_cm2.typical / now.bare_cm2.typical, 2) == Decimal("1.46")
+    assert then.cm2.typical / now.cm2.typical < Decimal("1.46")
 
 
 # --- where there is nothing to plan anew ----------------------------------------------------
@@ -447,7 +475,8 @@ def test_a_scar_without_a_size_does_not_grow(rules: RuleSet) -> None:
         ),
         (
             AreaAnswer(measured=Measured(cm2=100)),
-            "What if you lose more hair, and the area grows by 46%? {WHOLE}",
+            "What if you lose more hair, and your thin or bare skin grows by 46%? Its soft edge grows less. "
+            "{WHOLE}",
         ),
         (AreaAnswer(norwood="VII"), "What if you lose more hair?"),
     ],

@@ -29,6 +29,7 @@ from smp_planner.planner.appointments.day_sets import numbers_of, skips_a_week
 from smp_planner.planner.appointments.first_visit import first_visit_note
 from smp_planner.planner.appointments.hurried import hurried_visits
 from smp_planner.planner.appointments.long_enough import days_that_hold, holds_of_others, too_short_note
+from smp_planner.planner.appointments.moved_for_holiday import moved_for_holiday
 from smp_planner.planner.appointments.open_days import Frame
 from smp_planner.planner.appointments.question import (
     can_start_after,
@@ -159,7 +160,7 @@ class FoundDays(NamedTuple):
             notes=self.notes(gaps),
             weekdays_off=tuple(weekdays_off(self.calendar, self.rules)),
             no_last_day=self.no_last_day(),
-            patch_test_by=last_day_to_test(dates[0], self.rules),
+            patch_test_by=last_day_to_test(dates[0], self.rules, self.calendar),
             not_before=self.waits.until if self.waits else None,
             hurried=hurried_visits(
                 self.calendar.events,
@@ -173,16 +174,18 @@ class FoundDays(NamedTuple):
 
     def notes(self, gaps: tuple[int, ...]) -> tuple[tuple[str, ...], ...]:
         """What is said of each visit: of the day of the first one, of the gap before each other one."""
-        first = first_visit_note(
-            self.calendar, self.frame, self.search, self.found, within=self.asked.may_move, rules=self.rules
-        )
-        scar = (scar_wait_told(self.waits, self.rules),) if self.waits else ()
+        asked = self.calendar, self.frame, self.search, self.found
+        within, rules = self.asked.may_move, self.rules
+        first = first_visit_note(*asked, within=within, rules=rules)
+        scar = (scar_wait_told(self.waits, rules),) if self.waits else ()
         pairs = enumerate(zip(gaps, self.asked.rows, strict=True), start=2)
-        words, base = self.rules.sessions.words, self.rules.replaced
-        told = (
-            scar + first + no_day_to_test(self.dates[0], self.rules),
+        words, base = rules.sessions.words, rules.replaced
+        days = (
+            scar + first + no_day_to_test(self.dates[0], rules),
             *(gap_note(number, gap, row, words, base.get(row.id)) for number, (gap, row) in pairs),
         )
+        holidays = moved_for_holiday(*asked, within=within, rules=rules)
+        told = tuple(off + of_day for off, of_day in zip(holidays, days, strict=True))
         if self.found.away:
             there = (asked_there(day, self.calendar, self.rules) for day in self.dates)
             told = tuple(notes + asked for notes, asked in zip(told, there, strict=True))

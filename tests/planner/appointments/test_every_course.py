@@ -37,6 +37,7 @@ class World(NamedTuple):
 
     calendar: CalendarAnswer
     closed: ClosedDays
+    holidays: tuple[date, ...]  # their day and month are kept free in every year, if no clinic names its own
     count: int
     gaps: tuple[tuple[int, int, int], ...]  # shortest, planned, longest
     settled: int
@@ -56,8 +57,14 @@ def is_open(world: World, day: date) -> bool:
         weekday in world.calendar.weekdays
         and weekday not in world.closed.days
         and day not in world.closed.dates
+        and not is_holiday(world, day)
         and not any(away.from_ <= day <= away.to for away in world.calendar.away)
     )
+
+
+def is_holiday(world: World, day: date) -> bool:
+    kept = [one.strftime("%m-%d") for one in world.holidays] if world.closed.yearly is None else []
+    return day.strftime("%m-%d") in [*kept, *(world.closed.yearly or ())]
 
 
 def courses(world: World, first: date, last: date) -> Iterator[Course]:
@@ -166,11 +173,14 @@ def rules_of(world: World) -> RuleSet:
             sessions.gaps.rows.items(), world.gaps, strict=True
         )
     }
+    yearly = [day.strftime("%m-%d") for day in world.holidays]
+    holidays = sessions.holidays.everywhere.model_copy(update={"yearly": yearly})
     sessions = sessions.model_copy(
         update={
             "gaps": sessions.gaps.model_copy(update={"rows": rows}),
             "settled_after_days": changed(sessions.settled_after_days, value=world.settled),
             "start_within_days": changed(sessions.start_within_days, value=world.near),
+            "holidays": sessions.holidays.model_copy(update={"everywhere": holidays}),
         }
     )
     tan, care = rules.aftercare.before["tan_or_sunburn"], rules.aftercare
@@ -230,7 +240,9 @@ def worlds(draw: st.DrawFn) -> World:
         closed=ClosedDays(
             days=draw(st.lists(st.sampled_from(WEEKDAYS), max_size=2)),
             dates=draw(st.lists(days, max_size=4)),
+            yearly=draw(st.none() | st.lists(days.map(lambda day: day.strftime("%m-%d")), max_size=2)),
         ),
+        holidays=tuple(draw(st.lists(days, max_size=3))),
         count=draw(st.integers(1, 4)),
         gaps=draw(st.tuples(three, three, three)),
         settled=draw(st.integers(1, 8)),
@@ -273,6 +285,12 @@ def test_the_dates_are_those_that_trying_every_course_gives(world: World) -> Non
     within = [told.event for told in found.conflicts if "Are you there then?" in told.say]
     not_ready = [(n, one.name) for n, one in enumerate(world.calendar.events) if one.kind != "be_ready"]
     assert within == [name for n, name in not_ready if n in away_at(world, best)]
+    told = [any("hardly any clinic works then" in note for note in notes) for notes in found.notes]
+    with_them = world._replace(holidays=())
+    reachable = list(courses(with_them, start, start + timedelta(world.far)))
+    first = first_of(reachable)
+    wished = min(reachable, key=lambda course: preferred(with_them, course, first))
+    assert told == [is_holiday(world, day) and world.closed.yearly is None for day in wished]
     event(f"{len(given_up)} clashes, {'far' if preferred(world, best, first)[3] else 'near'}")
 
 

@@ -61,6 +61,7 @@ def test_steps_name_the_rules_they_rest_on(rules: RuleSet) -> None:
         "aftercare.instructions.direct_sun.to_day",
         "aftercare.before.tan_or_sunburn.days",
         "aftercare.instructions.scabs.to_day",
+        "sessions.holidays.everywhere",
     ]
     assert ids["sessions.items.3.date"] == ids["sessions.items.3.gap_days"] == [gaps[1]]
     assert ids["sessions.items.5.gap_days"] == ["sessions.gaps.later"]
