@@ -7,6 +7,7 @@ from pathlib import Path
 
 from smp_planner.domain.intake import REGIONS
 from smp_planner.exports.paper_size import usual_paper
+from smp_planner.rules.closed_words import as_word
 from smp_planner.rules.load import load_rules
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "reference" / "regions.md"
@@ -51,6 +52,14 @@ def _rows() -> Iterator[tuple[str, ...]]:
         "Medicines by name",
         *("yes" if rules.edition.medicines_named else "no" for rules in all_rules),
         "`medication.yaml`: `naming.regions`",
+    )
+    yield (
+        "Days of every year without a visit, beside 12-25 and 01-01",
+        *(
+            ", ".join(map(as_word, rules.sessions.holidays.in_region[rules.region].yearly))
+            for rules in all_rules
+        ),
+        "`sessions.yaml`: `holidays.in_region`",
     )
     yield (
         "Price of medicines",

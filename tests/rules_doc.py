@@ -18,7 +18,7 @@ DOCUMENT = Path(__file__).parents[1] / "docs" / "reference" / "rules.md"
 HEAD = """# Every rule
 
 All figures that a plan is made with, and the sentences that decide something, by file. *Value* is what we
-plan with, *range* what the sources span, *limits* what no clinic may cross. Where a dash stands for them, no
+plan with, *range* what we plan within, *limits* what no clinic may cross. Where a dash stands for them, no
 clinic may set the figure: it tells of studies or of other treatments. *Evidence* is that of the strongest
 source; a formula is none. *Feeds* names the fields of a plan whose steps rest on the rule, as plans of worked
 people tell it (a star is each of a list); what is worked out from these fields moves too. A rule that feeds

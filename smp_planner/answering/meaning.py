@@ -139,6 +139,8 @@ def _area(shape: AreaShape) -> AreaAnswer:
         zones=tuple(shape.zones),
         measured=None if shape.measured is None else Measured(**dict(shape.measured)),
         scars=tuple(Scar(**dict(scar)) for scar in shape.scars),
+        crown_of_norwood=shape.crown_of_norwood,
+        crown_of_ludwig=shape.crown_of_ludwig,
     )
 
 

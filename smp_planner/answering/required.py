@@ -12,6 +12,7 @@ from smp_planner.language.texts import N_, _
 from smp_planner.rules.source_map import Path, SourceMap, as_table, dotted
 
 REQUIRED = ("goals", "area", "calendar")
+COUNTS_NOTHING = ("crown_of_norwood", "crown_of_ludwig")  # of an area
 MISSING = N_("is required but missing")
 NO_GOAL = N_("should hold at least one goal, or be 'unsure'")
 NO_AREA = N_("should hold a stage, zones, a measurement or scars, or be 'unsure'")
@@ -28,7 +29,7 @@ def required_faults(found: SourceMap) -> Iterator[Problem]:
     if answers.get("goals") == []:
         yield _fault(found, ("goals",), _(NO_GOAL), "I301")
     area = as_table(answers.get("area"))
-    if area is not None and all(part == [] for part in area.values()):
+    if area is not None and all(part == [] or key in COUNTS_NOTHING for key, part in area.items()):
         yield _fault(found, ("area",), _(NO_AREA), "I301")
     if "calendar" in answers:
         yield from _start_faults(found, answers["calendar"])

@@ -50,6 +50,8 @@ WORDS: Mapping[tuple[str, str], Sequence[str]] = {
     ("IntakeShape", "unsure_about"): SAFETY_QUESTIONS,
     ("AreaShape", "norwood"): NORWOOD,
     ("AreaShape", "ludwig"): LUDWIG,
+    ("AreaShape", "crown_of_norwood"): NORWOOD,
+    ("AreaShape", "crown_of_ludwig"): LUDWIG,
     ("AreaShape", "zones"): ZONES,
     ("SkinShape", "tone"): TONES,
     ("SkinShape", "traits"): TRAITS,

@@ -99,13 +99,15 @@ class ScarShape(Shape):
 
 
 class AreaShape(Shape):
-    """What is to be covered."""
+    """What is to be covered; of the stage that `crown_of_…` names nothing counts, as the crown alone does."""
 
     norwood: str | None = None
     ludwig: str | None = None
     zones: list[str] = []
     measured: MeasuredShape | None = None
     scars: list[ScarShape] = []
+    crown_of_norwood: str | None = None
+    crown_of_ludwig: str | None = None
 
 
 class SkinShape(Shape):

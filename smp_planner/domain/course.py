@@ -122,6 +122,14 @@ class LatestStart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hurried:
+    """A visit that is sooner after the one before than planned, so that the dates suit an event."""
+
+    visit: int
+    say: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sessions:
     """The course of visits.
 
@@ -131,6 +139,7 @@ class Sessions:
     the first visit on which the clinic is open; None where it has no such day. `not_before` is the day before
     which no visit is planned, where a scar is too young until then. `further_hours` are those of the most
     hours in all that go into visits beyond these; with the high ends of the visits they add up to them.
+    `hurried` are the visits that an event brings closer to the one before than planned.
     """
 
     count: Estimate
@@ -147,3 +156,4 @@ class Sessions:
     patch_test_by: date | None = None
     further_hours: Number | None = None
     not_before: date | None = None
+    hurried: tuple[Hurried, ...] = ()

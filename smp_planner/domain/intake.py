@@ -91,13 +91,19 @@ class Scar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaAnswer:
-    """What is to be covered: one or more of stage, zones, a measurement, scars."""
+    """What is to be covered: one or more of stage, zones, a measurement, scars.
+
+    `crown_of_norwood` and `crown_of_ludwig` are a stage that was told before the crown alone was chosen in
+    its place: it is kept, so that it can be taken again, and counts nothing.
+    """
 
     norwood: str | None = None
     ludwig: str | None = None
     zones: tuple[str, ...] = ()
     measured: Measured | None = None
     scars: tuple[Scar, ...] = ()
+    crown_of_norwood: str | None = None
+    crown_of_ludwig: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

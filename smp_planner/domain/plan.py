@@ -98,7 +98,7 @@ class Change(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhatIf:
-    """A full new plan under one changed assumption, compared with this one.
+    """A plan under one changed assumption, compared with this one.
 
     `surgery` is what the same change would do to a plan of surgery: its grafts, and the donor hair left.
     `why` says what moves the price, where more visits come with the change. `dates` are those of the changes

@@ -22,6 +22,7 @@ from smp_planner.exports.option_facts import (
     question_rows,
     risk_rows,
 )
+from smp_planner.exports.patch_test_words import THIS_DAY
 from smp_planner.exports.quote_words import beside_quote, in_all, tax_named
 from smp_planner.exports.row import Row, figure_row, words
 from smp_planner.exports.steps import Steps
@@ -86,8 +87,8 @@ class Facts(NamedTuple):
             further_hours_told(sessions),
         )
         if test := sessions.patch_test_by:
-            told = _("on or before this day")
-            yield self._days(section, _("patch test"), test, test, "sessions.patch_test_by", told)
+            item, told = _("patch test"), _(THIS_DAY)
+            yield self._days(section, item, test, test, "sessions.patch_test_by", told)
         for visit in sessions.items:
             own, at = number(visit.number), f"sessions.items.{visit.number}"
             item, may_be = _("visit {number}", number=own), _("visit {number}, may be on", number=own)

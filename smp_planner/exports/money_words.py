@@ -15,9 +15,9 @@ NO_PRICE = N_("Not shown yet: the health questions come first.")
 MONEY_WAITS = N_("Money is shown once the health questions are answered.")
 NOT_SUMS = N_(
     "In a total, low and high each move one thing, and the rest stays as planned. So they are not sums of "
-    "the lows or highs of the rows. If more than one thing moves, it can cost more than the high end: “What "
-    "if” shows some."
+    "the lows or highs of the rows. If more than one thing moves, it can cost more than the high end."
 )
+SOME_SHOWN = N_("“What if” shows some.")
 PRICES_OF: Mapping[str, str] = {
     "USD": N_("Prices of the United States, as of {day}."),
     "GBP": N_("Prices of the United Kingdom, as of {day}."),
@@ -54,6 +54,12 @@ def now_told(cost: Cost) -> list[tuple[str, str]]:
 def years_told(cost: Cost) -> list[tuple[str, str]]:
     """What it comes to in all after some years."""
     return [(_(HORIZONS.get(horizon, horizon)), money(total)) for horizon, total in cost.totals.items()]
+
+
+def not_sums_but_shown(plan: SmpPlan) -> str | None:
+    """As `not_sums`, and that "What if" shows some of it: for where that is at hand."""
+    told = not_sums(plan)
+    return f"{told} {_(SOME_SHOWN)}" if told else None
 
 
 def not_sums(plan: SmpPlan) -> str | None:

@@ -11,6 +11,7 @@ from smp_planner.exports.standing import to_confirm
 from smp_planner.language.texts import N_, _
 
 NAME, BY = N_("Patch test"), N_("on or before {day}")
+THIS_DAY = N_("on or before this day")
 
 
 def patch_test_by(plan: SmpPlan, *, told_as: Callable[[date], str] = day_and_weekday) -> str:

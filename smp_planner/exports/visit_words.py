@@ -78,6 +78,7 @@ def about_visits(plan: SmpPlan) -> Iterator[str]:
     """What is said about one visit or all, clashes first."""
     sessions, calendar = plan.sessions, times_of(plan)
     yield from events_told(plan)
+    yield from (one.say for one in sessions.hurried)
     yield from about_days(sessions)
     yield from (
         _("Visit {number}: {time}.", number=number(visit.number), time=time)

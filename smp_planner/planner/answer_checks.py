@@ -75,6 +75,8 @@ def _lists(intake: Intake, rules: RuleSet) -> Iterator[tuple[str, Collection[str
 def _single_words(intake: Intake, rules: RuleSet) -> Iterator[tuple[str, object, Collection[str]]]:
     yield "area.norwood", intake.area.norwood, rules.coverage.norwood.rows
     yield "area.ludwig", intake.area.ludwig, rules.coverage.ludwig.rows
+    yield "area.crown_of_norwood", intake.area.crown_of_norwood, rules.coverage.norwood.rows
+    yield "area.crown_of_ludwig", intake.area.crown_of_ludwig, rules.coverage.ludwig.rows
     yield "density", intake.density, rules.density.looks.rows
     yield "skin.tone", intake.skin.tone, rules.density.tone_shift.rows
     yield "hair.colour", intake.hair.colour, rules.density.shade

@@ -79,7 +79,14 @@ def _finish(finish: Finish, asked: DateRules, rules: RuleSet) -> Step:
         field=finish_field(finish),
         value=finish.settled_on,
         because=" ".join(_finish_told(finish, asked, rules, by_clinic=bool(hours))),
-        rules=(*asked.rows, asked.settled_after, asked.start_within, *asked.healing, *hours),
+        rules=(
+            *asked.rows,
+            asked.settled_after,
+            asked.start_within,
+            *asked.healing,
+            *asked.holidays,
+            *hours,
+        ),
         uses=("sessions.count", "sessions.items"),
     )
 

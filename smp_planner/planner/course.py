@@ -68,7 +68,8 @@ def plan_dated_visits(ground: Ground, diary: Diary, rules: RuleSet, assumptions:
     planned = plan_visits(
         ground.coverage, ground.dots, ground.drivers, rules, extra_sessions=assumptions.extra_sessions
     )
-    dates, tell_dates = diary.days(planned.count, care_lengths(ground.care), needed_minutes(planned, rules))
+    minutes = needed_minutes(planned, rules)
+    dates, tell_dates = diary.days(planned.count, care_lengths(ground.care), minutes, assumptions.kept)
     return Visits(planned=planned, dates=dates, told=(planned.tell, tell_dates), rules=rules)
 
 

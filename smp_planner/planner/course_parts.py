@@ -24,9 +24,10 @@ from smp_planner.rules.ruleset import RuleSet
 
 
 class Assumptions(NamedTuple):
-    """What a what-if changes; as it stands, nothing."""
+    """What a what-if changes; as it stands, nothing. `kept` are the days of the first visits that stay."""
 
     extra_sessions: int = 0
+    kept: tuple[date, ...] = ()
     fades_fast: bool = False
     price_rise: Reading | None = None
 

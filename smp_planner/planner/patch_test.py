@@ -7,7 +7,9 @@ from math import ceil
 from typing import NamedTuple
 
 from smp_planner.domain.care import PATCH_TEST
-from smp_planner.domain.words import fill, spoken
+from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.domain.words import fill, spoken, weekday_of
+from smp_planner.planner.appointments.clashes import is_there
 from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
@@ -20,24 +22,39 @@ class DaysToTest(NamedTuple):
     last: date
 
 
-def last_day_to_test(first_visit: date, rules: RuleSet) -> date | None:
-    """The last day on which the clinic is open and the test comes early enough.
+def last_day_to_test(
+    first_visit: date, rules: RuleSet, calendar: CalendarAnswer | None = None
+) -> date | None:
+    """The last day on which the clinic is open and the test comes early enough, a day on offer if it can be.
 
     None where it is closed on every day that the rules' limits leave for it.
     """
-    found = days_to_test(first_visit, rules.aftercare.before[PATCH_TEST].days, rules)
+    found = days_to_test(first_visit, rules.aftercare.before[PATCH_TEST].days, rules, calendar)
     return found.last if found else None
 
 
-def days_to_test(visit: date, days: Figure, rules: RuleSet) -> DaysToTest | None:
+def days_to_test(
+    visit: date, days: Figure, rules: RuleSet, calendar: CalendarAnswer | None = None
+) -> DaysToTest | None:
     """The days that are planned with, as far as they are early enough and the clinic is open on the last one.
 
-    Where it is closed on all of them it is the nearest open day before; None where there is none.
+    Where it is closed on all of them it is the nearest open day before; None where there is none. The last
+    one is a day on offer in the calendar; only where there is no such day, any on which the clinic is open.
     """
     clinic, bounds = clinic_days(rules), days_of_limits(visit, days)
     ahead = (bounds.last - timedelta(sooner) for sooner in range((bounds.last - bounds.first).days + 1))
-    last = next(filter(clinic.is_open, ahead), None)
+    opened = [*filter(clinic.is_open, ahead)]
+    last = next((day for day in opened if calendar is None or on_offer(day, calendar)), None)
+    last = last or next(iter(opened), None)
     return DaysToTest(min(visit - timedelta(ceil(days.read().number)), last), last) if last else None
+
+
+def on_offer(day: date, calendar: CalendarAnswer) -> bool:
+    """Whether somebody can come on a day: it is one of their weekdays, no time away, and no event's."""
+    at_events = (event for event in calendar.events if is_there(event))
+    return weekday_of(day) in calendar.weekdays and not any(
+        span.from_ <= day <= span.to for span in (*calendar.away, *at_events)
+    )
 
 
 def no_day_to_test(first_visit: date, rules: RuleSet) -> tuple[str, ...]:

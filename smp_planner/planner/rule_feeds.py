@@ -25,7 +25,7 @@ def rule_feeds(rules: RuleSet) -> Mapping[str, tuple[str, ...]]:
     """
     found: dict[str, dict[str, None]] = {}
     for region in REGIONS:
-        there = replace(rules, edition=replace(rules.edition, region=region))
+        there = replace(rules, edition=replace(rules.edition, region=region), told_region=region)
         people = worked_people(rules) if region == rules.region else (somebody(there), with_a_scar(there))
         for step in chain.from_iterable(_steps(person, there) for person in people):
             for reading in step.rules:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.care import PATCH_TEST, Preparation
@@ -16,7 +16,6 @@ from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
 from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.patch_test import days_of_limits, last_day_to_test
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
-from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.talk import AgreedRule, ChoosingRule, PutRightRule
 
@@ -113,10 +112,10 @@ def _medicine(intake: Intake, rules: RuleSet) -> str | None:
 
 
 def _patch_test(known: Known, rules: RuleSet) -> str | None:
-    """The days for the test, as they stand before the first visit; or that the clinic is closed on all."""
+    """The last day for the test, as it stands before the first visit; or that the clinic is closed on all."""
     task = next((task for task in known.before if task.rule == PATCH_TEST), None)
     if task:
-        first, last, say = task.from_, task.to, _open_between(task.from_, task.to, rules)
+        first, last, say = task.from_, task.to, PATCH_TEST
     elif last_day_to_test(known.first_visit, rules) is None:
         first, last = days_of_limits(known.first_visit, rules.aftercare.before[PATCH_TEST].days)
         say = "patch_test_closed"
@@ -125,15 +124,6 @@ def _patch_test(known: Known, rules: RuleSet) -> str | None:
     words, days = rules.talk.words, {"from": first, "to": last, "visit": known.first_visit}
     told = fill(words[say], **{name: spoken(day) for name, day in days.items()})
     return fill(words["patch_test_to_confirm"], told=told) if known.provisional else told
-
-
-def _open_between(first: date, last: date, rules: RuleSet) -> str:
-    """Which words fit the clinic's days: it is open on all of them, on some, or one alone is left."""
-    if first == last:
-        return "patch_test_by"
-    clinic = clinic_days(rules)
-    all_open = all(clinic.is_open(first + timedelta(day)) for day in range((last - first).days + 1))
-    return PATCH_TEST if all_open else "patch_test_open"
 
 
 # --- the words of the rules -----------------------------------------------------------------

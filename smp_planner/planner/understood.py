@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from smp_planner.domain.crown_alone import stage_not_counted
 from smp_planner.domain.intake import UNNAMED_MEDICINE, WEEKDAYS, Intake, Measured
 from smp_planner.domain.scar_places import IN_A_LINE
 from smp_planner.domain.understood import Understood
@@ -98,6 +99,7 @@ def _area(given: _Given) -> Iterator[str]:
     if area.ludwig:
         yield _stage("ludwig", area.ludwig, given)
     yield from (given.in_a_line["zones"][zone] for zone in area.zones)
+    yield from stage_not_counted(area)
     if area.measured:
         yield from _measured(area.measured)
     for scar in area.scars:

@@ -1,4 +1,7 @@
-"""What changes if one assumption does: each time a full new course, set beside this one."""
+"""What changes if one assumption does: each time a full course, set beside this one.
+
+One more visit is found to be needed after the last one, so it is put after the visits as they are planned.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Change, WhatIf
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.words import fill, joined, money, number, per_cent, spoken
+from smp_planner.domain.words import between, figure, fill, joined, money, number, per_cent, spoken
 from smp_planner.errors import IntakeError
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.course import plan_course
@@ -59,7 +62,7 @@ class Case(NamedTuple):
 def ask_what_if(
     intake: Intake, suitability: Suitability, course: Course, rules: RuleSet
 ) -> tuple[tuple[WhatIf, ...], tuple[Step, ...]]:
-    """One more session, fast fading, loss that moves on, higher prices: each planned anew.
+    """One more session after the planned ones, fast fading, loss that moves on, higher prices.
 
     Loss is not asked about where scars are all there is.
     """
@@ -84,7 +87,7 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
     rise = read_number(what_if["prices_up"].price_rise)
     moved, readings = loss_moved_on(intake, rules)
     room = course.visits.planned.count + more.number <= rules.sessions.count.limits[1]
-    extra = Assumptions(extra_sessions=int(more.number))
+    extra = Assumptions(extra_sessions=int(more.number), kept=course.visits.days)
     paid = on_top(rules, only_scars=course.ground.coverage.only_scars) if room and course.money.cost else ()
     yield Case(
         id="one_more_session",
@@ -125,7 +128,7 @@ def read_number(figure: Figure | None) -> Reading:
 def _answer(case: Case, intake: Intake, course: Course, rules: RuleSet) -> tuple[WhatIf, tuple[Step, ...]]:
     """What changes, with a step for the case and one for each row of it."""
     words, cost = rules.what_if.cases[case.id], course.money.cost
-    say = _question(case, intake, rules)
+    say = _question(case, intake, course, rules)
     step = Step(
         field=f"what_if.{case.id}",
         value=None,
@@ -172,12 +175,22 @@ def _work(case: Case, intake: Intake, course: Course, other: Course, rules: Rule
     return work_compared(course, other, ends_of_growth(intake, case.moved, rules), rules)
 
 
-def _question(case: Case, intake: Intake, rules: RuleSet) -> str:
+def _question(case: Case, intake: Intake, course: Course, rules: RuleSet) -> str:
     """What is asked, with the figure or the stage that it is about."""
     words = rules.what_if.cases[case.id]
     if case.moved:
         return question_of(intake, case.moved, words, rules)
+    if words.to_sooner:
+        return _sooner(words.to_sooner, course, rules) or words.say
     return fill(words.say, rise=per_cent(words.price_rise.read().number)) if words.price_rise else words.say
+
+
+def _sooner(words: str, course: Course, rules: RuleSet) -> str | None:
+    """That the shortest interval is sooner than any in the plan's range; None where that range holds it."""
+    held, shortest = course.checks.touch_ups.interval_months, rules.touch_ups.interval_months.read().limits[0]
+    if held.low <= shortest:
+        return None
+    return fill(words, shortest=figure(shortest, held.unit), planned=between(held.low, held.high, held.unit))
 
 
 def _goes_by(rules: RuleSet) -> str:

@@ -9,6 +9,7 @@ from smp_planner.domain.rule_book import is_old
 from smp_planner.errors import Problem
 from smp_planner.rules.about_checks import check_about, review_overdue
 from smp_planner.rules.citations import check_citations, check_claims
+from smp_planner.rules.clinic_hours_faults import check_holidays
 from smp_planner.rules.comparison_checks import check_comparison
 from smp_planner.rules.decision_checks import check_decision
 from smp_planner.rules.files import ReadFile
@@ -37,6 +38,7 @@ def check_folder(layer: Layer) -> list[Problem]:
         *check_about(files),
         *check_matters(files),
         *check_naming(layer),
+        *check_holidays(files),
     ]
     return list(dict.fromkeys(found))  # rows that share a table's limits share its fault
 

@@ -1,12 +1,13 @@
 """What a clinic's file says of its hours, read into days and minutes: open weekdays, closed days, spans.
 
-A clinic that names no opening hours is open on every weekday that it doesn't close, at any hour.
+A clinic that names no opening hours is open on every weekday that it doesn't close, at any hour. Where no
+file names closed days of every year, the holidays of the base rules hold.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 from typing import NamedTuple, get_args
@@ -17,7 +18,14 @@ from smp_planner.domain.opening import HOUR, OpenSpan
 from smp_planner.domain.words import weekday_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic import ClinicFile
-from smp_planner.rules.shapes.clinic_hours import EasterHoliday, Month, MovingHoliday, Which
+from smp_planner.rules.shapes.clinic_hours import (
+    EasterHoliday,
+    HolidayRule,
+    Month,
+    MovingHoliday,
+    Which,
+    Yearly,
+)
 
 MONTHS: tuple[str, ...] = get_args(Month)
 WHICH: tuple[str, ...] = get_args(Which)
@@ -70,13 +78,15 @@ YearlyDay = FixedDay | MovingDay | EasterDay
 class ClinicDays(NamedTuple):
     """The days and hours of a clinic: `opening` is None where its file names no hours.
 
-    `shut` are spans of closed days, both ends included; `yearly` are closed in each year.
+    `shut` are spans of closed days, both ends included; `yearly` are closed in each year. Those are the
+    `holidays` of the base rules, or what the file names in their place.
     """
 
     weekdays: tuple[Weekday, ...]
     shut: tuple[tuple[date, date], ...]
     yearly: tuple[YearlyDay, ...]
     opening: Mapping[Weekday, tuple[OpenSpan, ...]] | None
+    holidays: bool = False
 
     def closed_between(self, first: date, last: date) -> tuple[date, ...]:
         """The yearly days that may lie between two days, in whole years; a holiday may belong to the next."""
@@ -112,17 +122,37 @@ def clinic_days(rules: RuleSet) -> ClinicDays:
 
 
 def _of_rules(rules: RuleSet) -> ClinicDays:
-    return days_of(rules.clinic) if rules.clinic else ClinicDays(WEEKDAYS, (), (), None)
+    found = days_of(rules.clinic) if rules.clinic else ClinicDays(WEEKDAYS, (), (), None)
+    return found._replace(yearly=_days(closed_yearly(rules)), holidays=bool(holiday_rules(rules)))
+
+
+def holiday_rules(rules: RuleSet) -> tuple[HolidayRule, ...]:
+    """The holidays on which no visit is; none where the clinic's file names its own days of every year."""
+    if rules.clinic and rules.clinic.closed.yearly is not None:
+        return ()
+    book = rules.sessions.holidays
+    return (book.everywhere, *(own for region, own in book.in_region.items() if region == rules.told_region))
+
+
+def closed_yearly(rules: RuleSet) -> Sequence[Yearly]:
+    """The days of every year without a visit: those that the clinic's file names, else the holidays."""
+    if rules.clinic and rules.clinic.closed.yearly is not None:
+        return rules.clinic.closed.yearly
+    return [day for rule in holiday_rules(rules) for day in rule.yearly]
+
+
+def _days(yearly: Sequence[Yearly]) -> tuple[YearlyDay, ...]:
+    return tuple(day for one in yearly if (day := yearly_day(one)) is not None)
 
 
 def days_of(clinic: ClinicFile) -> ClinicDays:
-    """The days and hours of a clinic's file that has no fault in them."""
+    """The days and hours that a clinic's file names, which has no fault in them."""
     closed, opening = clinic.closed, clinic.opening
     opened = WEEKDAYS if opening is None else tuple(opening)
     return ClinicDays(
         weekdays=tuple(day for day in WEEKDAYS if day in opened and day not in closed.days),
         shut=tuple((day, day) if isinstance(day, date) else (day.from_, day.to) for day in closed.dates),
-        yearly=tuple(day for one in closed.yearly if (day := yearly_day(one)) is not None),
+        yearly=_days(closed.yearly or ()),
         opening=None
         if opening is None
         else {day: _spans(opening[day]) for day in WEEKDAYS if day in opening},
@@ -144,7 +174,7 @@ def open_span(text: str) -> OpenSpan | None:
     return OpenSpan(opens, closes) if sound else None
 
 
-def yearly_day(one: str | MovingHoliday | EasterHoliday) -> YearlyDay | None:
+def yearly_day(one: Yearly) -> YearlyDay | None:
     """A closed day of every year; None for a text that is no `MM-DD` of any year."""
     if isinstance(one, EasterHoliday):
         return EasterDay(one.days_after_easter)

@@ -16,7 +16,7 @@ from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import listed, number, spoken_span
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, NN_, NP_, _, n_, p_
-from smp_planner.rules.clinic_days import DAY_ENDS, ClinicDays, clinic_days
+from smp_planner.rules.clinic_days import DAY_ENDS, ClinicDays, clinic_days, days_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic import MOST_CHAIRS, ClinicFile, MinutesApart
 from smp_planner.rules.source_map import SourceMap
@@ -49,7 +49,7 @@ def open_on(weekday: Weekday, rules: RuleSet) -> Reading:
 
 def closed_days(rules: RuleSet) -> Reading:
     """The days on which the clinic is closed beside its weekly hours."""
-    days = clinic_days(rules)
+    days = days_of(rules.clinic or NO_CLINIC)
     return _reading("closed", _("Closed days"), listed(_closed(days)) or p_(*NO_DAYS), rules)
 
 

@@ -1,9 +1,10 @@
-"""What can't be in the hours of a clinic's file, each with its place."""
+"""What can't be in the hours of a clinic's file, or in the holidays of the rules, each with its place."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import cast
 
 from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.domain.opening import OpenSpan
@@ -16,9 +17,14 @@ from smp_planner.rules.shapes.clinic_hours import (
     LONGEST_CLOSED,
     ClosedSpan,
     EasterHoliday,
+    HolidayRule,
+    Holidays,
+    Yearly,
 )
+from smp_planner.rules.shapes.course import SessionRules
 from smp_planner.rules.source_map import Path
 
+SESSIONS = "sessions"
 AS_SPAN = 'write hours as "09:00-17:30", on the clinic\'s own clock'
 
 
@@ -74,8 +80,26 @@ def _closed(clinic: ClinicFile, file: ReadFile) -> Iterator[Problem]:
             yield file.problem(
                 ("closed", "dates", place), text, "R538", "nobody can be planned while a clinic is closed"
             )
-    for place, one in enumerate(clinic.closed.yearly):
-        at: Path = ("closed", "yearly", place)
+    yield from _yearly(clinic.closed.yearly or (), ("closed", "yearly"), file)
+
+
+def check_holidays(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
+    """Holidays of the base rules that are no day of the year."""
+    if SESSIONS not in files:
+        return
+    file = files[SESSIONS]
+    book = cast(SessionRules, file.model).holidays
+    for key, rule in ((("everywhere",), book.everywhere), *_by_region(book)):
+        yield from _yearly(rule.yearly, ("holidays", *key, "yearly"), file)
+
+
+def _by_region(book: Holidays) -> Iterator[tuple[Path, HolidayRule]]:
+    return ((("in_region", region), rule) for region, rule in book.in_region.items())
+
+
+def _yearly(yearly: Sequence[Yearly], under: Path, file: ReadFile) -> Iterator[Problem]:
+    for place, one in enumerate(yearly):
+        at: Path = (*under, place)
         if yearly_day(one) is None:
             hint = 'write a day of every year as "MM-DD", like "12-25"'
             yield file.problem(at, f"is no day of the year: '{one}'", "R534", hint)

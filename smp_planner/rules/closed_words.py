@@ -7,9 +7,8 @@ import re
 from pydantic import ValidationError
 
 from smp_planner.rules.clinic_days import yearly_day
-from smp_planner.rules.shapes.clinic_hours import EasterHoliday, MovingHoliday
+from smp_planner.rules.shapes.clinic_hours import EasterHoliday, MovingHoliday, Yearly
 
-Yearly = str | MovingHoliday | EasterHoliday
 EASTER = re.compile(r"easter([+-]\d{1,3})")
 
 

@@ -128,6 +128,7 @@ def assembled(layer: Layer, region: str | None) -> RuleSet:
         sources=sources,
         clinic=layer.clinic,
         asks=_asks(layer, prices, region),
+        told_region=said,
         hours_at=hours_at(layer.clinic_file.found) if layer.clinic_file else {},
         logo=layer.logo,
         replaced={

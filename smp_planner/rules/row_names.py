@@ -101,6 +101,7 @@ EXACTLY: Rows = (
     ("intake", ("in_a_line",), IN_A_LINE),
     ("aftercare", ("summer", "months"), REGIONS),
     ("aftercare", ("emergency", "in_region"), REGIONS),
+    ("sessions", ("holidays", "in_region"), REGIONS),
     ("decision", ("ask",), OPTIONS),
     ("decision", ("sure",), ("sure", "understand", "weighed", "support")),
     (

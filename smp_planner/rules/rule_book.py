@@ -16,6 +16,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import BeforeVisit, Call, Instruction, Summer
 from smp_planner.rules.shapes.answers import DriverAnswers
 from smp_planner.rules.shapes.claims import Claim
+from smp_planner.rules.shapes.clinic_hours import HolidayRule
 from smp_planner.rules.shapes.comparison import Answer, Beside
 from smp_planner.rules.shapes.course import ShadeRow
 from smp_planner.rules.shapes.options import Gate
@@ -31,7 +32,7 @@ OF_STUDIES = (Answer, Beside)
 TAX = "tax.percent"
 DECIDE = (
     Criterion, OpenQuestion, Gate, DriverAnswers, Instruction, BeforeVisit, Summer, Call, Choice, ShadeRow,
-    Split, TermLimits,
+    Split, TermLimits, HolidayRule,
 )  # fmt: skip
 """Sentences that decide something: who may be treated, what is asked of a person, what is chosen or counts.
 

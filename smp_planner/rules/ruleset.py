@@ -41,7 +41,7 @@ class RuleSet:
     `speech` is what their texts are told in, and so is all that is planned by them. `headings` are the first
     lines of the files, by the name of the file. `replaced` are the rules that a clinic moved, as the base
     rules have them, by their id. `asks` is the clinic's own price list, where it gives one in the currency of
-    the region.
+    the region. `told_region` is the region that was asked for, or the clinic's; None where nobody named one.
     """
 
     edition: RulesEdition
@@ -71,6 +71,7 @@ class RuleSet:
     article: ArticleRules
     clinic: ClinicFile | None = None
     asks: ClinicAsks | None = None
+    told_region: str | None = None
     hours_at: Mapping[str, str] = field(default_factory=dict[str, str])
     logo: Logo | None = None
     replaced: Mapping[str, Reading] = field(default_factory=dict[str, Reading])

@@ -16,6 +16,7 @@ from smp_planner.domain.saved_rules import Figures, SavedRules
 from smp_planner.language.speech import speaking
 from smp_planner.language.spelling import in_us
 from smp_planner.rules.checks import check_folder
+from smp_planner.rules.clinic_days import closed_yearly
 from smp_planner.rules.clinic_file import Moved
 from smp_planner.rules.closed_words import as_word, from_word
 from smp_planner.rules.layers import Layer, overlaid
@@ -52,7 +53,7 @@ def _saved(rules: RuleSet) -> SavedRules:
         closed_days=tuple(closed.days),
         closed_dates=tuple(day for day in closed.dates if isinstance(day, date)),
         closed_spans=tuple((span.from_, span.to) for span in closed.dates if not isinstance(span, date)),
-        closed_yearly=tuple(map(as_word, closed.yearly)),
+        closed_yearly=tuple(map(as_word, closed_yearly(rules))),
         opening=_as_saved(clinic.opening),
         figures={id_: figures_of(reading) for id_, reading in course_figures(rules).items()},
         words=rules.kept(instruction_marks),

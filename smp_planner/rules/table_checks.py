@@ -178,6 +178,9 @@ def _assumptions(file: ReadFile) -> Iterator[Problem]:
         yield from unfillable(file, ("cases", id_, "say"), case.say, ("rise",) if id_ == "prices_up" else ())
         yield from unfillable(file, ("cases", id_, "to_stage"), case.to_stage or "", ("stage",))
         yield from unfillable(file, ("cases", id_, "to_larger"), case.to_larger or "", ("growth",))
+        yield from unfillable(
+            file, ("cases", id_, "to_sooner"), case.to_sooner or "", ("shortest", "planned")
+        )
     for id_, figure in (("one_more_session", "more_sessions"), ("prices_up", "price_rise")):
         if id_ in cases and getattr(cases[id_], figure) is None:
             yield file.problem(("cases", id_), f"lacks its figure, {figure}", "R305")

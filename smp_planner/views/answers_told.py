@@ -12,6 +12,7 @@ from functools import wraps
 from operator import attrgetter
 from typing import NamedTuple
 
+from smp_planner.domain.crown_alone import stage_not_counted
 from smp_planner.domain.intake import BEGUN_SIZE, UNNAMED_MEDICINE, WEEKDAYS, Intake, Measured
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.scar_places import IN_A_LINE
@@ -147,6 +148,7 @@ def told_area(intake: Intake, choices: Choices) -> Iterator[str]:
     if area.ludwig:
         yield stage_told("ludwig", area.ludwig)
     yield from (choices.alone["zones"][zone] for zone in area.zones)
+    yield from stage_not_counted(area)
     if area.measured is not None:
         yield _measured(area.measured, choices)
     for place, scar in enumerate(area.scars, start=1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from smp_planner.domain.crown_alone import stage_not_counted
 from smp_planner.domain.intake import CROWN_GOAL, Intake
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import planned
@@ -14,8 +15,8 @@ from smp_planner.views import html
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show
 from smp_planner.views.settling import write_answer
+from smp_planner.views.state import STAGE_LEFT
 
-LEFT = "tab_stage_left"  # how the area was told before; no answer
 WAYS, PLACES, CROWN = "area_ways", "zones", "crown"
 STAGES = {"norwood", "ludwig"}
 WHICH = N_(
@@ -34,21 +35,21 @@ def offer_crown_alone(intake: Intake, rules: RuleSet) -> None:
     if [*goal_beside_stage(intake)]:
         show(html.notice(_(WHICH)))
         st.button(_(ALONE, area=area), on_click=drawing_all(_count_crown), key="crown_alone")
-    elif st.session_state.get(LEFT) and intake.goals == (CROWN_GOAL,) and intake.area.zones == (CROWN,):
+    elif intake.goals == (CROWN_GOAL,) and [*stage_not_counted(intake.area)]:
         show(html.fact(_(COUNTED_ALONE, area=area)))
         st.button(_(BACK), on_click=drawing_all(_count_stage), key="crown_in_stage", type="tertiary")
 
 
 def _count_crown() -> None:
-    """Tell the area by the crown as a place, and hold how it was told."""
+    """Tell the area by the crown as a place, and hold how it was told: a reload and a link keep it."""
     left = {key: list(st.session_state.get(key) or ()) for key in (WAYS, PLACES)}
-    st.session_state[LEFT] = left
+    st.session_state[STAGE_LEFT] = left
     write_answer(WAYS, [*(way for way in left[WAYS] if way not in {*STAGES, PLACES}), PLACES])
     write_answer(PLACES, [CROWN])
 
 
 def _count_stage() -> None:
     """Tell the area again as it was told."""
-    for key, value in st.session_state[LEFT].items():
+    left, st.session_state[STAGE_LEFT] = st.session_state[STAGE_LEFT], None
+    for key, value in left.items():
         write_answer(key, value)
-    st.session_state[LEFT] = None

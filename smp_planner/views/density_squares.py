@@ -45,7 +45,7 @@ def _told(rules: RuleSet) -> str:
 
 
 def _numbers(rules: RuleSet) -> str:
-    """A "why?" with the numbers of the squares as a table, with what the sources span, and their rules."""
+    """A "why?" with the numbers of the squares as a table, with what we plan within, and their rules."""
     looks = [(row.name or look, row.read()) for look, row in rules.density.looks.rows.items()]
     rows = [
         (escape(name), number(one.number), _("{low} to {high}", low=number(one.low), high=number(one.high)))

@@ -47,6 +47,7 @@ from smp_planner.views.state import (
     PLAN_SEEN,
     SCARS,
     SIZE_PUT_IN,
+    STAGE_LEFT,
     STEP,
     STRING,
     TAPE,
@@ -117,9 +118,20 @@ def _area(intake: Intake, rules: RuleSet) -> dict[str, Any]:
         "norwood": area.norwood or UNSURE,
         "ludwig": area.ludwig or UNSURE,
         "zones": list(area.zones),
+        **_crown_of(area),
         **(_measured(area.measured, rules) if area.measured else {}),
         **_scars(area),
     }
+
+
+def _crown_of(area: AreaAnswer) -> dict[str, Any]:
+    """The stage in whose place the crown alone is counted, and how the area is told with it again."""
+    told = {"norwood": area.crown_of_norwood, "ludwig": area.crown_of_ludwig}
+    stages = {scale: stage for scale, stage in told.items() if stage}
+    if not stages or area.norwood or area.ludwig:
+        return {}
+    ways = [*stages, *(way for way in ("measured", "scars") if getattr(area, way))]
+    return {**stages, STAGE_LEFT: {"area_ways": ways, "zones": []}}
 
 
 def _measured(measured: Measured, rules: RuleSet) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def show_overview(plan: SmpPlan, whys: Whys) -> None:
     show(
         *_asked_first(plan, whys),
         html.table(_("Your plan in short"), (_("What"), _("Planned")), _figures(plan, whys)),
-        html.bullets(plan.sessions.notes), *_of_notes(plan, whys),
+        *_hurried(plan, whys), html.bullets(plan.sessions.notes), *_of_notes(plan, whys),
         html.paragraph(plan.aftercare.burden.say, whys.why_all("aftercare.burden")),
         *_money(plan, whys),
     )  # fmt: skip
@@ -48,6 +48,15 @@ def show_overview(plan: SmpPlan, whys: Whys) -> None:
             f"{escape(plan.shade.say)} {whys.why_all('shade')}",
         )),
     )  # fmt: skip
+
+
+def _hurried(plan: SmpPlan, whys: Whys) -> Iterator[str]:
+    """The visits that an event brings closer together than planned."""
+    if plan.sessions.hurried:
+        yield html.items(
+            f"{escape(one.say)} {whys.why(f'sessions.items.{one.visit}.gap_days')}"
+            for one in plan.sessions.hurried
+        )
 
 
 def _of_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:

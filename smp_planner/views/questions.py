@@ -14,6 +14,8 @@ QUESTIONS = {
     "area": N_("The area"),
     "area.norwood": N_("Norwood stage"),
     "area.ludwig": N_("Ludwig stage"),
+    "area.crown_of_norwood": N_("Norwood stage, not counted"),
+    "area.crown_of_ludwig": N_("Ludwig stage, not counted"),
     "area.zones": N_("Places on the head"),
     "area.measured": N_("Area to fill, measured"),
     "area.measured.length_cm": N_("Area to fill, length"),

@@ -33,7 +33,7 @@ LONGEST_SEARCH = 100
 TITLE = N_("All rules and their sources")
 ABOUT = N_(
     "Every figure that a plan is made with, and every sentence that decides something. Each tells what we "
-    "plan with, what the sources span, how far a clinic may go, and which part of a plan rests on it. "
+    "plan with, what range we plan within, how far a clinic may go, and which part of a plan rests on it. "
     "What is worked out from that part moves with it. What studies found, and what other treatments ask of "
     "you, is not for a clinic to set."
 )

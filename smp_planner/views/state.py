@@ -26,6 +26,7 @@ WRITTEN = "agreed_"
 NAME = "name"  # for paper alone
 UNKEPT = "unkept_"  # what the reader answers for themselves alone: it is kept nowhere
 MATTERS, WEIGHED, OWN_CONCERN = "matters", "matters_", "own_concern_"
+STAGE_LEFT = "stage_left"  # how the area was told before the crown alone was counted, where it is
 KEPT_A = "plan_a"  # the answers of the plan that was kept to compare with, as text
 LINK_TOLD = "tab_link_told"  # what is said of the link that was opened, until somebody has read it
 FILE_TOLD = (

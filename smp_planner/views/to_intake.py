@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,7 @@ from smp_planner.domain.answer_form import fault
 from smp_planner.domain.in_hair import is_thinning
 from smp_planner.domain.intake import (
     BEGUN_SIZE,
+    CROWN_GOAL,
     TREATED_ON,
     UNNAMED_MEDICINE,
     AreaAnswer,
@@ -43,6 +44,7 @@ from smp_planner.views.state import (
     PALMS,
     PREGNANT,
     SCARS,
+    STAGE_LEFT,
     STRING,
     WRITTEN,
     Answers,
@@ -51,6 +53,8 @@ from smp_planner.views.state import (
 )
 from smp_planner.views.to_calendar import calendar_of, start_outside
 from smp_planner.views.to_matters import matters_of, own_matters_of
+
+STAGES = frozenset({"norwood", "ludwig"})  # ways to tell the area
 
 
 def questions_open(answers: Answers, rules: RuleSet) -> Iterator[Problem]:
@@ -122,7 +126,17 @@ def _area(answers: Answers, rules: RuleSet) -> AreaAnswer:
         zones=tuple(answers.get("zones") or ()) if "zones" in ways else (),
         measured=measured_of(answers, rules) if "measured" in ways else None,
         scars=tuple(_scars(answers, rules)) if "scars" in ways else (),
+        **_crown_of(answers, ways),
     )
+
+
+def _crown_of(answers: Answers, ways: Collection[str]) -> dict[str, Any]:
+    """The stage in whose place the crown alone is counted, as long as that is so."""
+    left = answers.get(STAGE_LEFT)
+    alone = "zones" in ways and list(answers.get("zones") or ()) == [CROWN_GOAL]
+    if not left or not alone or not STAGES.isdisjoint(ways):
+        return {}
+    return {f"crown_of_{stage}": sure(answers.get(stage)) for stage in STAGES & {*left["area_ways"]}}
 
 
 def measured_of(answers: Answers, rules: RuleSet) -> Measured:

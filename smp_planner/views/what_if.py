@@ -18,7 +18,7 @@ CHANGES = (N_("What"), N_("As planned"), N_("Then"))
 
 
 def show_what_if(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
-    """Each changed assumption as a full new plan, now and then; below, a plan that was kept to compare."""
+    """Each changed assumption, as planned and then; below, a plan that was kept to compare."""
     moves = plan.cost.goes_by if plan.cost else ""
     show(*(_case(case, moves if case.why else "", whys, rules) for case in plan.what_if))
     show_beside(plan, whys, rules)

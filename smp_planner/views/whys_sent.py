@@ -35,6 +35,8 @@ SHARE = "share"  # the unit of a part of one
 FAST = 1  # of 9; the example's 30 kB become 9
 _ID = attrgetter("id")
 ALL_BEHIND = N_("All rules and sources behind this")
+SIGNED, WITHIN = N_("{figure} ({low} to {high})"), N_("{figure} (we plan within {low} to {high})")
+USUAL = N_("{figure} (usually planned within {low} to {high})")
 REST_ON = NN_("The words rest on {count} source", "The words rest on {count} sources")
 
 
@@ -164,8 +166,9 @@ def _rest_on(rules: Iterable[Reading]) -> str | None:
 
 
 def figure_told(reading: Reading, *, exactly: bool) -> str:
-    """The figure of a rule, with what the sources span, how far a clinic may go, and who set it.
+    """The figure of a rule, with what we plan within, how far a clinic may go, and who set it.
 
+    A listed source may lie outside of what we plan within, so that no span of the sources is claimed.
     A share is told in parts of a hundred, but for those who want it `exactly`.
     """
     in_hundredths = reading.unit == SHARE and not exactly
@@ -176,10 +179,9 @@ def figure_told(reading: Reading, *, exactly: bool) -> str:
         told = reading.value
     else:
         told = per_cent(reading.value) if in_hundredths else figure(reading.value, reading.unit)
-    if low != high and reading.signed:
-        told = _("{figure} ({low} to {high})", figure=told, low=told_as(low), high=told_as(high))
-    elif low != high:
-        told = _("{figure} (sources span {low} to {high})", figure=told, low=told_as(low), high=told_as(high))
+    if low != high:
+        say = SIGNED if reading.signed else USUAL if reading.by_clinic else WITHIN
+        told = _(say, figure=told, low=told_as(low), high=told_as(high))
     sentences = [f"{_with_inches(told, reading)}.", who_set(reading)]
     if reading.note:
         sentences.append(ended(reading.note))

@@ -14,7 +14,7 @@ from smp_planner.domain.words import figure, number, per_cent, spoken, spoken_sp
 from smp_planner.domain.years import Cost, FadePoint
 from smp_planner.exports.clinics_own import marked_if_moved
 from smp_planner.exports.later_words import INTERVAL, years_of
-from smp_planner.exports.money_words import MONEY_WAITS, not_sums
+from smp_planner.exports.money_words import MONEY_WAITS, not_sums_but_shown
 from smp_planner.exports.on_fading import draw_fading, fading_in_words, months_of_check, under_fading
 from smp_planner.exports.quote_words import (
     PAID_FOR,
@@ -120,7 +120,7 @@ def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
     show(
         html.table(_(ESTIMATE), (_("What"), _("Planned (low to high)")), rows),
         html.paragraph(cost.goes_by, whys.why("cost.course")),
-        *map(html.quiet, filter(None, (not_sums(plan), *_ends_early(plan, cost, made_on)))),
+        *map(html.quiet, filter(None, (not_sums_but_shown(plan), *_ends_early(plan, cost, made_on)))),
     )
     show_whose_prices(plan, whys)
     show(

@@ -31,6 +31,8 @@ FULL: dict[str, Any] = {
         "scars": [
             {"length_cm": 20, "width_cm": 0.2, "age_months": 30, "raised": False, "red": True, "place": "top"}
         ],
+        "crown_of_norwood": "IV",
+        "crown_of_ludwig": "I",
     },
     "density": "natural",
     "kept_hair": {"crown": 0.5, "front": 0},

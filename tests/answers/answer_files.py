@@ -33,6 +33,8 @@ area:
   zones: [hairline_temples, crown]
   measured: {length_cm: 14, width_cm: 11.5}
   scars: [{length_cm: 20, width_cm: 0.2, age_months: 30, raised: false, red: true, place: top}]
+  crown_of_norwood: IV
+  crown_of_ludwig: I
 density: natural
 kept_hair: {crown: 0.5, front: 0}
 skin: {tone: III, traits: [oily]}
@@ -69,6 +71,8 @@ FULL_INTAKE = Intake(
         scars=(
             Scar(length_cm=20, width_cm=Decimal("0.2"), age_months=30, raised=False, red=True, place="top"),
         ),
+        crown_of_norwood="IV",
+        crown_of_ludwig="I",
     ),
     density="natural",
     kept_hair={"crown": Decimal("0.5"), "front": 0},

@@ -29,7 +29,7 @@ def test_why_opens_to_rule_range_and_source(page: Page) -> None:
     why = why_of_visits(page)
     why.locator("summary").press("Enter")
     expect(why).to_contain_text(
-        "Visits of a course, before anything adds one: 3 visits (sources span 3 to 6)"
+        "Visits of a course, before anything adds one: 3 visits (we plan within 3 to 6)"
     )
     why.locator("summary", has_text="sources").first.press("Enter")
     expect(why).to_contain_text("What is Scalp Micropigmentation")
@@ -107,7 +107,7 @@ def test_a_patient_reads_the_answer_the_range_and_a_source_first_and_all_else_be
         why = why_of_visits(page)
         if why.get_attribute("open") is None:
             why.locator("summary").first.press("Enter")
-        expect(why).to_contain_text("sources span 3 to 6")
+        expect(why).to_contain_text("we plan within 3 to 6")
         shown, whole = why.evaluate(WORDS)
         assert shown < whole / 2
         expect(why.get_by_role("link").filter(visible=True)).to_have_count(1)

@@ -32,7 +32,7 @@ def test_what_was_written_stands_beside_what_the_plan_knows(rules: RuleSet) -> N
     plan = planned(rules, {"hairline": "7 cm above the brow", "patch_test": "Tuesday at 10, left ear!"})
     assert section(plan) == (
         "- Hairline: 7 cm above the brow. "
-        "- Patch test: Tuesday at 10, left ear! On a day from 4 January 2027 to 9 January 2027. "
+        "- Patch test: Tuesday at 10, left ear! On or before 9 January 2027. "
         "Your first visit is on 11 January 2027. "
         "- Medicine for hair loss now: For your hair you take: lotion. "
         "- Is the loss moving on: Your loss has stayed the same. "

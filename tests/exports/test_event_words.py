@@ -85,6 +85,14 @@ def test_limits_that_still_hold_on_an_event_are_named_with_the_good_news(rules: 
     assert "Limits that still hold on 12 February 2027:" in race
 
 
+def test_a_visit_that_is_sooner_for_an_event_is_told_in_text_and_on_the_first_page(rules: RuleSet) -> None:
+    plan = with_event(rules, SETTLED - timedelta(1))
+    said = f"Visit 2 is 9 days after visit 1, sooner than the 10 we plan, to be ready for {NAME}."
+    assert in_a_line(to_text(plan)).count(said) == 1
+    assert in_a_line(told(summary(plan))).count(said) == 1
+    assert "sooner than" not in to_text(with_event(rules, SETTLED))
+
+
 def test_two_events_of_one_name_each_have_their_own_limits(rules: RuleSet) -> None:
     days = (SETTLED + timedelta(3), SETTLED + timedelta(60))
     events = tuple(LifeEvent(from_=day, to=day, name=NAME, kind="be_ready") for day in days)
@@ -117,7 +125,7 @@ def test_one_more_session_tells_in_its_line_what_it_does_to_the_dates(rules: Rul
     plan = with_event(rules, SETTLED + timedelta(6))
     one_more = next(iter(what_ifs_told(plan.what_if)))
     assert (
-        "Number of visits: 4. Days apart: 10, 28 and 28. Settled by: 22 April 2027. "
+        "Number of visits: 4. Days apart: 10, 28 and 35. Settled by: 22 April 2027. "
         "Clashes with: Ana's wedding. Cost over ten years:"
     ) in one_more
 

@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from smp_planner.domain.care import CareDay
 from smp_planner.domain.course import LatestStart
-from smp_planner.domain.intake import AreaAnswer, Person
+from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, LifeEvent, Person, UndatedEvent
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.exports.chance_words import count_told
 from smp_planner.exports.numbered_sources import numbered
@@ -150,6 +150,9 @@ def test_the_money_of_every_option_stands_by_year_with_what_is_not_known(real: T
     ten = next(row for row in told if row["Year"] == 10 and row["Option"].endswith("(SMP)"))
     assert real.cost
     assert ten["Paid so far, planned"] == real.cost.totals["10y"].typical
+    sentences = [row["What to know"].split(". ") for row in told if row["Option"] == "Medication"]
+    assert sentences
+    assert all(len(said) == len(set(said)) for said in sentences), "nothing is said twice"
 
 
 def test_each_answer_has_its_figures_words_strength_and_the_numbers_of_its_sources(
@@ -187,6 +190,16 @@ def test_a_risk_nobody_counted_says_so_and_shows_no_number_and_no_time() -> None
 def test_events_are_told_where_somebody_named_some() -> None:
     assert [row["Event"] for row in rows(BUSY, "Events")] == ["=wedding", "@beach", "race"]
     assert "Events" not in book(PLAN).sheetnames
+
+
+def test_a_holiday_that_is_kept_clear_of_stands_with_the_events_too(rules: RuleSet) -> None:
+    holiday = LifeEvent(from_=date(2027, 6, 1), to=date(2027, 6, 9), name="holiday", kind="sun")
+    days = CalendarAnswer(
+        start=START, events=(holiday,), undated=(UndatedEvent(name="party", kind="be_ready"),)
+    )
+    told = {row["Event"]: row["What to know"] for row in rows(plan_of(adult(calendar=days), rules), "Events")}
+    assert told["holiday"].startswith("Holiday (1 June 2027 to 9 June 2027) is kept clear of healing")
+    assert told["party"] == "“party” has no day yet, so it is not counted."
 
 
 def test_the_last_day_to_start_is_not_told_as_a_day_of_the_event() -> None:

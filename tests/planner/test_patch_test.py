@@ -10,6 +10,7 @@ import icalendar
 import pytest
 
 from smp_planner.domain.care import Preparation
+from smp_planner.domain.intake import WEEKDAYS, Away, EventKind, LifeEvent, Weekday
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import day_and_weekday, spoken
 from smp_planner.exports.ical import to_ics
@@ -17,6 +18,7 @@ from smp_planner.exports.steps import Steps
 from smp_planner.exports.text import to_text
 from smp_planner.planner.patch_test import last_day_to_test
 from smp_planner.rules.clinic_days import clinic_days
+from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic import ClinicFile
 from tests.people import ADULT, adult, plan_of
@@ -41,12 +43,44 @@ def test_it_is_two_days_before_the_first_visit_or_sooner_where_the_clinic_is_clo
     assert last_day_to_test(MONDAY, here) == by
 
 
+@pytest.mark.parametrize(
+    ("weekdays", "away", "by"),
+    [
+        (("mon",), (), date(2027, 1, 4)),  # the first visit is on Monday, 11 January
+        (("mon", "thu"), (), date(2027, 1, 7)),
+        (WEEKDAYS, (("2027-01-06", "2027-01-09"),), date(2027, 1, 5)),
+        (("mon",), (("2026-12-01", "2027-01-10"),), date(2027, 1, 9)),
+    ],
+    ids=["their one weekday", "the later of two", "home before", "away till the visit: the last open day"],
+)
+def test_it_is_on_a_day_on_which_the_person_can_come(
+    rules: RuleSet, weekdays: tuple[Weekday, ...], away: tuple[tuple[str, str], ...], by: date
+) -> None:
+    times = tuple(Away(from_=date.fromisoformat(first), to=date.fromisoformat(last)) for first, last in away)
+    plan = plan_of(adult(calendar=replace(ADULT.calendar, weekdays=weekdays, away=times)), rules)
+    assert plan.sessions.items[0].date == MONDAY
+    assert plan.sessions.patch_test_by == by
+    task = preparation(plan)
+    assert task is not None
+    assert task.to == by
+    assert f" {spoken(by)}" in known(plan)
+    because = Steps.of(plan.trace).at("sessions.patch_test_by").because
+    assert ("None of your days is left for it." in because) == (by == date(2027, 1, 9))
+
+
+def test_it_is_on_no_holiday(rules: RuleSet) -> None:
+    plan = plan_of(adult(calendar=replace(ADULT.calendar, start=date(2026, 12, 28))), rules)
+    assert plan.sessions.patch_test_by == date(2026, 12, 26)
+    plan = plan_of(adult(calendar=replace(ADULT.calendar, start=date(2026, 12, 28))), load_rules(region="UK"))
+    assert plan.sessions.patch_test_by == date(2026, 12, 24)
+
+
 def test_a_plan_holds_the_day_and_says_why(rules: RuleSet) -> None:
     plan = plan_of(ADULT, rules)
     assert plan.sessions.items[0].date == MONDAY
     assert plan.sessions.patch_test_by == date(2027, 1, 9)
     step = Steps.of(plan.trace).at("sessions.patch_test_by")
-    assert step.because.endswith("on which the clinic is open. Here: 2.")
+    assert step.because.endswith("on which you can come and the clinic is open. Here: 2.")
     assert [rule.id for rule in step.rules] == ["aftercare.before.patch_test.days"]
 
 
@@ -69,6 +103,16 @@ CLOSED_OFTEN = {
 
 def at(rules: RuleSet, closed: dict[str, Any]) -> RuleSet:
     return replace(rules, clinic=ClinicFile.model_validate({"name": "C", "closed": closed}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "by"), [("sun", "2027-01-06"), ("swimming", "2027-01-06"), ("sport", "2027-01-09")]
+)
+def test_no_patch_test_is_put_on_a_day_of_a_holiday(rules: RuleSet, kind: EventKind, by: str) -> None:
+    # the week before the visit of 11 January; a training of several days may be at home
+    trip = LifeEvent(from_=date(2027, 1, 7), to=date(2027, 1, 9), name="Spain", kind=kind)
+    calendar = replace(ADULT.calendar, weekdays=("mon", "wed", "sat"), events=(trip,))
+    assert last_day_to_test(MONDAY, rules, calendar) == date.fromisoformat(by)
 
 
 def preparation(plan: TreatmentPlan) -> Preparation | None:

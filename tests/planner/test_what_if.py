@@ -110,10 +110,12 @@ def money(amount: Estimate) -> str:
 
 
 def planned_anew(id_: str, intake: Intake, suitability: Suitability, rules: RuleSet) -> Course:
-    """The course of a what-if, all parts worked out from the start."""
+    """The course of a what-if, all parts worked out from the start; one more visit is after those planned."""
     rise = read_number(rules.what_if.cases["prices_up"].price_rise)
     assumptions = {
-        "one_more_session": Assumptions(extra_sessions=1),
+        "one_more_session": Assumptions(
+            extra_sessions=1, kept=plan_course(intake, suitability, rules, Assumptions()).visits.days
+        ),
         "fades_fast": Assumptions(fades_fast=True),
         "prices_up": Assumptions(price_rise=rise),
         "loss_moves_on": Assumptions(),
@@ -167,6 +169,9 @@ def test_each_effect_is_the_difference_to_a_course_planned_anew(intake: Intake) 
                     planned_anew(answer.id, intake, plan.suitability, rules)
             continue
         anew = planned_anew(answer.id, intake, plan.suitability, rules)
+        if answer.id == "one_more_session":
+            assert anew.visits.days[:-1] == tuple(visit.date for visit in plan.sessions.items)
+            assert anew.visits.dates.settled_on > plan.sessions.settled_on
         theirs = compared(anew)
         changed = {what: (mine[what], theirs[what]) for what in mine if mine[what] != theirs[what]}
         work = {change.what: (change.before, change.after) for change in answer.work}
@@ -212,6 +217,32 @@ def test_one_more_session_that_makes_the_look_too_late_for_a_wedding_names_it(ru
     with_wedding = replace(ADULT, calendar=replace(ADULT.calendar, events=(wedding,)))
     told = before_and_after(ask(rules, with_wedding).answers["one_more_session"])
     assert told["Clashes with"] == ("none", "wedding")
+
+
+def test_one_more_session_leaves_the_planned_visits_where_they_are(rules: RuleSet) -> None:
+    # after Spain visits on 8 and 18 February and 18 March reach the wedding. Four visits, planned anew, could
+    # be settled as soon, if they began before Spain: but one more is found to be needed after the third, and
+    # on 15 April it could still be seen at the wedding
+    wedding, spain = date(2027, 4, 20), date(2027, 1, 20)
+    events = (
+        LifeEvent(from_=wedding, to=wedding, name="wedding", kind="be_ready"),
+        LifeEvent(from_=spain, to=date(2027, 1, 31), name="Spain", kind="sun"),
+    )
+    asked = adult(calendar=replace(ADULT.calendar, events=events))
+    told = before_and_after(ask(rules, asked).answers["one_more_session"])
+    assert told["Days apart"] == ("10 and 28", "10, 28 and 34")
+    assert told["Settled by"] == ("15 April 2027", "19 May 2027")
+    assert told["Clashes with"] == ("none", "wedding")
+
+
+def test_one_more_session_moves_off_the_day_of_the_wedding_that_the_plan_reaches(rules: RuleSet) -> None:
+    # 18 February + 28 = 18 March, the wedding; scabs may show for 7 days, so not on the 11th to the 18th
+    day = date(2027, 3, 18)
+    wedding = LifeEvent(from_=day, to=day, name="wedding", kind="be_ready")
+    asked = adult(calendar=replace(ADULT.calendar, events=(wedding,)))
+    told = before_and_after(ask(rules, asked).answers["one_more_session"])
+    assert told["Days apart"] == ("10 and 28", "10, 28 and 29")
+    assert told["Settled by"] == ("18 March 2027", "16 April 2027")
 
 
 def test_what_adds_sessions_to_a_larger_area_stands_behind_the_answer(rules: RuleSet) -> None:
@@ -270,10 +301,38 @@ def test_the_order_of_the_questions_and_their_words_are_those_of_the_rules(rules
     assert list(answers) == ["one_more_session", "fades_fast", "loss_moves_on", "prices_up"]
     assert [a.say for a in answers.values()] == [
         "What if you need one more visit?",
-        "What if the look fades fast?",
+        "What if the look fades fast, with a check every 12 months? Your plan's range holds 24 months.",
         f"What if your loss goes on to Norwood VI? {WHOLE}",
         "What if prices go up by 20%?",
     ]
+
+
+def test_fast_fading_that_the_range_of_the_plan_does_not_hold_is_told_with_both(rules: RuleSet) -> None:
+    """Else its cost, above the high end of the plan's own range, reads as a contradiction."""
+    unsure = adult(habits=replace(ADULT.habits, sun=None), skin=replace(ADULT.skin, traits=None))
+    asked = ask(rules, unsure)
+    held = asked.course.checks.touch_ups.interval_months
+    assert 12 < held.low < held.high
+    told = f"with a check every 12 months? Your plan's range holds {held.low} to {held.high} months."
+    assert asked.answers["fades_fast"].say == f"What if the look fades fast, {told}"
+
+
+def test_fast_fading_within_the_range_of_the_plan_needs_no_more_words(rules: RuleSet) -> None:
+    sunny = adult(
+        habits=replace(ADULT.habits, sun="high", swims=True, heavy_sweat=True), wants_touch_ups="crisp"
+    )
+    asked = ask(rules, sunny)
+    assert asked.course.checks.touch_ups.interval_months.low == 12
+    assert asked.answers["fades_fast"].say == "What if the look fades fast?"
+
+
+def test_the_bare_skin_grows_by_the_share_that_is_asked_about_and_its_edge_by_less(rules: RuleSet) -> None:
+    measured = adult(area=AreaAnswer(measured=Measured(cm2=45)))
+    moved, _ = loss_moved_on(measured, rules)
+    assert moved is not None
+    now, then = (assess_coverage(one, rules)[0].area for one in (measured, moved))
+    assert round(then.bare_cm2.typical / now.bare_cm2.typical, 2) == Decimal("1.46")
+    assert then.cm2.typical / now.cm2.typical < Decimal("1.46")
 
 
 # --- where there is nothing to plan anew ----------------------------------------------------
@@ -416,7 +475,8 @@ def test_a_scar_without_a_size_does_not_grow(rules: RuleSet) -> None:
         ),
         (
             AreaAnswer(measured=Measured(cm2=100)),
-            "What if you lose more hair, and the area grows by 46%? {WHOLE}",
+            "What if you lose more hair, and your thin or bare skin grows by 46%? Its soft edge grows less. "
+            "{WHOLE}",
         ),
         (AreaAnswer(norwood="VII"), "What if you lose more hair?"),
     ],

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from smp_planner.domain.opening import OpenSpan
-from smp_planner.rules.clinic_days import clinic_days, days_of, open_span, yearly_day
+from smp_planner.rules.clinic_days import clinic_days, days_of, holiday_rules, open_span, yearly_day
 from smp_planner.rules.closed_words import as_word, from_word
 from smp_planner.rules.load import DATA, load_rules, try_load
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.saved import rules_as_saved, saved_rules
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_hours import EasterHoliday, MovingHoliday
 
@@ -95,3 +96,70 @@ def test_one_fault_of_another_kind_hides_none_of_the_hours(tmp_path: Path) -> No
     clinic.write_text('name: C\nnam: D\ntimezone: Mars/Base\nopening: {mon: ["10:00-09:00"]}\nchairs: 0\n')
     _rules, problems = try_load(clinic=clinic)
     assert {problem.code for problem in problems} == {"R202", "R522", "R531", "R536"}
+
+
+CHRISTMAS, BOXING_DAY, NEW_YEAR = date(2026, 12, 25), date(2026, 12, 26), date(2027, 1, 1)
+FOURTH_OF_JULY, THANKSGIVING = date(2027, 7, 4), date(2026, 11, 26)
+COMMON = {CHRISTMAS, NEW_YEAR}
+
+
+@pytest.mark.parametrize(
+    ("region", "shut"),
+    [
+        (None, COMMON),
+        ("UK", COMMON | {BOXING_DAY}),
+        ("US", COMMON | {FOURTH_OF_JULY, THANKSGIVING}),
+    ],
+)
+def test_where_no_clinic_names_its_days_those_on_which_hardly_any_clinic_works_are_closed(
+    region: str | None, shut: set[date]
+) -> None:
+    days = clinic_days(load_rules(region=region))
+    asked = {CHRISTMAS, BOXING_DAY, NEW_YEAR, FOURTH_OF_JULY, THANKSGIVING, date(2026, 12, 24)}
+    assert {day for day in asked if not days.is_open(day)} == shut
+    assert days.holidays
+
+
+def test_a_clinic_in_the_uk_that_names_no_days_of_every_year_keeps_those_of_the_uk(tmp_path: Path) -> None:
+    path = tmp_path / "clinic.yaml"
+    path.write_text("name: C\nregion: UK\nclosed: {days: [sun]}\n", encoding="utf-8")
+    days = clinic_days(load_rules(clinic=path))
+    assert not days.is_open(BOXING_DAY)
+    assert days.is_open(THANKSGIVING)
+
+
+@pytest.mark.parametrize("yearly", ["[]", '["12-24"]'])
+def test_what_a_clinic_names_of_every_year_stands_in_place_of_all_holidays(
+    tmp_path: Path, yearly: str
+) -> None:
+    path = tmp_path / "clinic.yaml"
+    path.write_text(f"name: C\nregion: UK\nclosed: {{yearly: {yearly}}}\n", encoding="utf-8")
+    rules = load_rules(clinic=path)
+    days = clinic_days(rules)
+    assert all(map(days.is_open, (CHRISTMAS, BOXING_DAY, NEW_YEAR)))
+    assert days.is_open(date(2026, 12, 24)) == (yearly == "[]")
+    assert holiday_rules(rules) == ()
+    assert not days.holidays
+
+
+def test_the_rules_say_the_holidays_that_they_name(rules: RuleSet) -> None:
+    """In a text of their own: the days are read by programs, the words by people."""
+    book = rules.sessions.holidays
+    named = {
+        "12-25": "Christmas Day",
+        "01-01": "New Year's Day",
+        "12-26": "Boxing Day",
+        "07-04": "Independence Day",
+        "fourth-thu-nov": "Thanksgiving Day",
+    }
+    for rule in (book.everywhere, *book.in_region.values()):
+        words = {named[as_word(one)] for one in rule.yearly}
+        assert {name for name in named.values() if name in rule.say} == words
+
+
+def test_saved_answers_keep_the_holidays_that_they_were_planned_with() -> None:
+    rules = load_rules(region="UK")
+    assert saved_rules(rules).closed_yearly == ("12-25", "01-01", "12-26")
+    then = rules_as_saved(replace(saved_rules(rules), closed_yearly=()), rules)
+    assert then is not None
+    assert clinic_days(then).is_open(CHRISTMAS)

@@ -48,7 +48,7 @@ def test_what_the_plan_knows_stands_as_a_fact_and_not_as_a_line(page: AppTest) -
     shown = markup(open_tab(page, AGREED))
     assert '<div class="fact">Your loss is moving on.</div>' in shown
     assert '<div class="fact">You take no medicine for hair loss now.</div>' in shown
-    assert '<div class="fact">On a day from ' in shown
+    assert '<div class="fact">On or before ' in shown
 
 
 def test_what_nobody_answered_yet_is_said_to_be_open(page: AppTest) -> None:

@@ -201,6 +201,16 @@ def test_it_leads_to_all_that_one_more_visit_changes(page: AppTest) -> None:
     assert LEADS_TO["see_one_more"] == "one-more-visit"
 
 
+def test_a_visit_that_is_sooner_for_an_event_is_told_in_short_with_its_why(page: AppTest) -> None:
+    start = page.session_state["start"]
+    with_event(page, start + timedelta(62))
+    page.date_input(key="start").set_value(start).run()
+    in_short = markup(page).partition("Your plan in short")[2]
+    told, _, after = in_short.partition(" we plan, to be ready for ")
+    assert "Visit 2 is 7 days after visit 1, sooner than the 10" in told
+    assert 'data-key="sessions.items.2.gap_days"' in after[:300]
+
+
 def test_weekdays_that_somebody_switched_off_stand_with_the_visits(page: AppTest) -> None:
     open_tab(page, "Visits")
     assert "By your answers, no visit is on" not in markup(page)

@@ -157,7 +157,7 @@ def test_the_why_of_an_area_tells_the_rule_in_both_units(page: AppTest) -> None:
     by(page, "zones")
     page.pills(key="zones").set_value(["crown"]).run()
     told = reasons(open_folds(page))["area.parts.crown"]
-    assert "40 cm2 (sources span 20 to 80), or 6.2 in2 (3.1 to 12.4)" in told
+    assert "40 cm2 (we plan within 20 to 80), or 6.2 in2 (3.1 to 12.4)" in told
 
 
 def test_a_scar_has_the_usual_size_until_it_is_put_in_and_then_tells_its_area(page: AppTest) -> None:

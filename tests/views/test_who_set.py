@@ -86,7 +86,7 @@ def test_the_plan_so_far_has_a_why_with_rule_range_setter_source_and_what_change
     patient.pills(key="area_ways").set_value(["norwood"]).run()
     patient.pills(key="norwood").set_value("V").run()
     told = asked(patient)["sessions.count sessions.settled_after_days"]
-    assert "Visits of a course, before anything adds one</b>: 3 visits (sources span 3 to 6)." in told
+    assert "Visits of a course, before anything adds one</b>: 3 visits (we plan within 3 to 6)." in told
     assert USUAL in told
     assert "Source: " in told
     assert "<a href=" in told

@@ -224,7 +224,7 @@ def test_a_figure_of_the_rules_is_told_in_the_why_with_its_name_its_span_and_its
     tablets = rows["sexual_problems"].cells["medication"]
     whys.cell("comparison.rows.sexual_problems.medication", tablets)
     told = reasons_of(whys)
-    span = "How many days off work each time: 5 days (sources span 2 to 7)."
+    span = "How many days off work each time: 5 days (we plan within 2 to 7)."
     assert span in told["comparison.rows.days_off_work.fue"]
     assert tablets.note
     assert told["comparison.rows.sexual_problems.medication"].count(tablets.note) == 1
@@ -259,7 +259,7 @@ def test_a_why_for_a_field_without_a_step_is_a_fault(rules: RuleSet) -> None:
 def test_a_why_tells_the_reason_the_rule_its_range_and_its_sources(rules: RuleSet) -> None:
     told = why_of("sessions.count", rules)
     assert "A course starts with 3 visits." in told
-    assert f"{rules.sessions.count.label}: 3 visits (sources span 3 to 6)." in told
+    assert f"{rules.sessions.count.label}: 3 visits (we plan within 3 to 6)." in told
     assert "A clinic may set 3 to 6." in told
     assert "From your answers: goals, area, density, hair still there and skin." in told
     assert "sessions.count, " in told

@@ -9,7 +9,14 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure, money
 from smp_planner.domain.years import Cost
-from smp_planner.exports.money_words import NO_PRICE, not_sums, now_told, whose_prices, years_told
+from smp_planner.exports.money_words import (
+    NO_PRICE,
+    not_sums,
+    not_sums_but_shown,
+    now_told,
+    whose_prices,
+    years_told,
+)
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.quote_words import (
@@ -65,7 +72,7 @@ def _priced(plan: TreatmentPlan, cost: Cost, made_on: date | None, *, whole: boo
         yield Table(_("What it costs, and in all over the years"), head, (*now, *in_all), WIDTHS)
         yield from quoted
     about = (
-        not_sums(plan),
+        not_sums_but_shown(plan) if whole else not_sums(plan),
         None if cost.quote else cost.tax,
         *_holds_until(plan, cost, made_on),
     )

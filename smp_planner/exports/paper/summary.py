@@ -20,15 +20,18 @@ from smp_planner.exports.quote_words import with_tax
 from smp_planner.exports.standing import to_confirm
 from smp_planner.exports.told_first import told_first
 from smp_planner.exports.visit_words import day_of
+from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import N_, _, n_
 
-CALL = N_("If one of these signs shows, call. “When to call, and whom” tells more.")
+CALL = N_("Call if one of these signs shows: “When to call, and whom” tells more.")
 READ = N_("Read this with somebody you trust. You don't have to decide today.")
 PREPARE = N_("If you go ahead, get ready from {day} on: see “Before each visit”.")
 PREPARE_AND_TEST = N_("“Before each visit”: get ready from {day}, patch test by {test}.")
+DYE, NO_DYE = "self_tan_and_dye", N_("No hair dye: {days}.")
+LIMITS = N_("Limits: {days}.")
 MOST_ASKED_HERE = 2  # questions to a doctor that the first page has room for
 HAIR_UNSAID = N_("Say how much hair is left. Until then the dots have a wide range.")
-EDITED = N_("{clinic} plans with rules of its own: {count}. They stand under “What your answers bring up”.")
+EDITED = N_("{clinic} plans with rules of its own: {count}. See “What your answers bring up”.")
 
 
 def summary(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
@@ -37,6 +40,7 @@ def summary(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section
     blocks: tuple[Block, ...] = (
         *first,
         Pairs(tuple(_figures(plan))),
+        Paragraph(_limits(plan, in_full=not first)),
         Heading(_("Next steps")),
         Bullets(tuple(_next_steps(plan))),
         *_departures(plan),
@@ -77,6 +81,20 @@ def _price(plan: TreatmentPlan) -> str:
     return course_told(plan.cost)
 
 
+def _limits(plan: TreatmentPlan, *, in_full: bool) -> str:
+    """How long the limits run and on how many days each holds; for long hair, when not to dye it.
+
+    Only how long, where notices need the room: they say that every date is to be confirmed.
+    """
+    care = plan.aftercare
+    if not in_full:
+        return _(LIMITS, days=days_held([(care.burden.first_day, care.burden.last_day)]))
+    dyed = [(window.from_, window.to) for window in care.windows if window.rule == DYE]
+    if dyed and plan.intake.hair.wears == "long":
+        return f"{care.burden.say} {_(NO_DYE, days=days_held(dyed))}"
+    return care.burden.say
+
+
 def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
     """Who is asked first, which events the dates clash with, time to think, and what comes before a visit."""
     to_ask, still_open = len(plan.suitability.ask_doctor), len(plan.suitability.open)
@@ -84,8 +102,8 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
         yield from (_("First: {ask}", ask=asked.say) for asked in plan.suitability.ask_doctor)
     else:
         yield n_(
-            "Ask a doctor {count} question first. It stands under “What your answers bring up”.",
-            "Ask a doctor {count} questions first. They stand under “What your answers bring up”.",
+            "Ask a doctor {count} question first. See “What your answers bring up”.",
+            "Ask a doctor {count} questions first. See “What your answers bring up”.",
             to_ask,
             count=number(to_ask),
         )
@@ -97,6 +115,7 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
     yield from goal_beside_stage(plan.intake)
     yield from missed_told(plan)
     yield from (one.say for one in suited_told(plan))
+    yield from (one.say for one in plan.sessions.hurried)
     yield _(READ)
     first = min((task.from_ for task in plan.aftercare.before), default=plan.sessions.items[0].date)
     ready, test = to_confirm(plan, short_day(first)), plan.sessions.patch_test_by

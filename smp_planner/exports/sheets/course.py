@@ -8,6 +8,7 @@ from datetime import date, time
 from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import short_weekday
+from smp_planner.exports.event_words import NO_DAY_YET, suited_told
 from smp_planner.exports.later_words import checks_in_years_told
 from smp_planner.exports.sheets.sheet import Cell, Figure, Sheet, Total, in_three, three_heads
 from smp_planner.exports.visit_times import begins, times_of
@@ -67,7 +68,7 @@ def checks_sheet(plan: TreatmentPlan) -> Sheet:
 
 
 def events_sheet(plan: TreatmentPlan) -> Sheet:
-    """What is said of the events somebody named: what falls on them, and what would fit."""
+    """What is said of each event somebody named: what falls on it, what would fit, how well it is suited."""
     head = (_("Event"), _("Falls on it from"), _("To"), _("What to know"))
     return Sheet(_("Events"), head, tuple(_events(plan)))
 
@@ -79,3 +80,8 @@ def _events(plan: TreatmentPlan) -> Iterator[tuple[str, date | None, date | None
         yield conflict.event, conflict.from_, conflict.to, conflict.say
     for latest in plan.sessions.latest_start:  # its day is no day of the event, and stands in the words
         yield latest.event, None, None, latest.say
+    for one in suited_told(plan):
+        if not one.ready:
+            yield one.event.name, None, None, f"{one.say} {one.held}".rstrip()
+    for event in plan.intake.calendar.undated:
+        yield event.name, None, None, _(NO_DAY_YET, event=event.name)

@@ -12,7 +12,7 @@ from smp_planner.exports.answer_notices import goal_beside_stage
 from smp_planner.exports.area_words import area_holds
 from smp_planner.exports.headline import headline
 from smp_planner.exports.money_words import NO_PRICE, whose_prices
-from smp_planner.exports.patch_test_words import NAME
+from smp_planner.exports.patch_test_words import NAME, THIS_DAY
 from smp_planner.exports.sheets.sheet import Cell, Sheet, in_three, three_heads
 from smp_planner.exports.standing import standing
 from smp_planner.exports.told_first import told_first
@@ -20,7 +20,6 @@ from smp_planner.exports.wording import unit_alone
 from smp_planner.language.texts import N_, _
 
 IF_USUAL = N_("If healing is usual and you start on the first day.")
-LATEST = N_("On or before this day.")
 TO_CONFIRM = N_("To be confirmed.")
 
 
@@ -42,10 +41,11 @@ def _rows(plan: TreatmentPlan) -> Iterator[tuple[Cell, ...]]:
     yield _figure(_("Density on bare skin"), plan.dots.per_cm2)
     yield _figure(_("Density over the area"), plan.dots.over_area)
     yield _figure(_("Dots"), plan.dots.total, plan.dots.total.note or "")
+    yield from (_said(_("Note"), one.say) for one in sessions.hurried)
     yield _figure(_("Visits"), sessions.count)
     yield _figure(_("Hours in the chair"), sessions.chair_hours)
     if sessions.patch_test_by:
-        yield _day(plan, _(NAME), sessions.patch_test_by, _(LATEST))
+        yield _day(plan, _(NAME), sessions.patch_test_by, f"{sentence(_(THIS_DAY))}.")
     yield _day(plan, _("First visit"), items[0].date)
     yield _day(plan, _("Last visit"), items[-1].date)
     yield _day(plan, _("Settled by"), sessions.settled_on, _(IF_USUAL))

@@ -110,7 +110,7 @@ def years_sheet(plan: TreatmentPlan, currency: str, steps: Steps, numbers: Numbe
             names[id_],
             point.year,
             *_ends(point, currency),
-            " ".join(filter(None, (point.not_known, point.note, about.get(f"cost.{id_}")))),
+            " ".join(dict.fromkeys(filter(None, (point.not_known, point.note, about.get(f"cost.{id_}"))))),
             cites(steps.sources(f"comparison.curves.cost.{id_}"), numbers),
         )
         for id_, curve in curves.items()

@@ -27,7 +27,9 @@ def build_aftercare(
     in_hair = is_in_hair(intake)
     windows, window_steps = lay_windows(visits, lengths, rules, in_hair=in_hair)
     days_after = care_lengths(lengths)
-    before, before_steps = list_preparations(visits, days_after, rules, in_hair=in_hair)
+    before, before_steps = list_preparations(
+        visits, days_after, rules, calendar=intake.calendar, in_hair=in_hair
+    )
     conflicts, conflict_steps = find_conflicts(intake, visits, days_after, rules)
     burden, burden_steps = weigh_burden(visits, windows, rules)
     days = list_days(windows)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from math import ceil
 
 from smp_planner.domain.care import Preparation
+from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.words import fill, marked
 from smp_planner.planner.own_rules import told_before
@@ -18,7 +19,12 @@ ONE_DAY = timedelta(days=1)
 
 
 def list_preparations(
-    visits: Sequence[date], lengths: Mapping[str, int], rules: RuleSet, *, in_hair: bool = False
+    visits: Sequence[date],
+    lengths: Mapping[str, int],
+    rules: RuleSet,
+    *,
+    calendar: CalendarAnswer,
+    in_hair: bool = False,
 ) -> tuple[tuple[Preparation, ...], tuple[Step, ...]]:
     """Every preparation of every visit, with one step a rule.
 
@@ -40,7 +46,7 @@ def list_preparations(
         for number, visit in enumerate(visits, start=1)
         for rule, before in book.before.items()
         if number == 1 or not before.first_visit_only
-        for first, last in _days_for(visit, rule, visits[: number - 1], lengths, rules)
+        for first, last in _days_for(visit, rule, visits[: number - 1], lengths, rules, calendar)
     ]
     return tuple(found), rules.kept(_steps)
 
@@ -58,12 +64,17 @@ def _short(before: BeforeVisit, *, in_hair: bool, by_clinic: bool) -> str:
 
 
 def _days_for(
-    visit: date, rule: str, earlier: Sequence[date], lengths: Mapping[str, int], rules: RuleSet
+    visit: date,
+    rule: str,
+    earlier: Sequence[date],
+    lengths: Mapping[str, int],
+    rules: RuleSet,
+    calendar: CalendarAnswer,
 ) -> Iterator[tuple[date, date]]:
     """From when to when a preparation holds for a visit; nothing where no day is left for it."""
     before = rules.aftercare.before[rule]
     if before.done_before:
-        found = days_to_test(visit, before.days, rules)
+        found = days_to_test(visit, before.days, rules, calendar)
         if found:
             yield found
         return

@@ -74,6 +74,33 @@ def rules_around(kind: EventKind, rules: RuleSet) -> Iterator[Reading]:
         yield book.before[book.events_before.sun].days.read()
 
 
+def is_there(event: LifeEvent) -> bool:
+    """Whether a person is at an event on all of its days, so that no visit is on them.
+
+    A sport of several days may be a season at home, between whose days a visit fits.
+    """
+    return event.kind != "sport" or event.from_ == event.to
+
+
+def within_told(event: LifeEvent, visits: Sequence[date], rules: RuleSet) -> Iterator[str]:
+    """The visits on days on which a person is at an event, and whether they are there then."""
+    book = rules.aftercare
+    on_it = [visit for day, visit in _numbered(visits, rules) if event.from_ <= day <= event.to]
+    if on_it and is_there(event):
+        told = joined(on_it, comma=book.words["comma"], last=book.words["and"])
+        yield fill(book.event_words["within"], event=event.name, visits=told)
+
+
+def asked_there(day: date, calendar: CalendarAnswer, rules: RuleSet) -> tuple[str, ...]:
+    """Whether the person is at an event on the day of a visit, for each that falls on it."""
+    words = rules.sessions.words["within_event"]
+    return tuple(
+        fill(words, event=event.name, on=spoken_span(event.from_, event.to))
+        for event in calendar.events
+        if is_there(event) and event.from_ <= day <= event.to
+    )
+
+
 def find_clashes(
     event: LifeEvent, visits: Sequence[date], lengths: Mapping[str, int], rules: RuleSet
 ) -> list[Clash]:
@@ -104,15 +131,18 @@ def _seen(event: LifeEvent, visits: Sequence[date], shown: int, rules: RuleSet) 
     """The visits on the days of an event, and those so shortly before it that they can be seen."""
     book, seen = rules.aftercare, timedelta(shown)
     words = book.event_words
-    told = [
-        (day, fill(words["visit"], number=number, on=spoken(day)))
-        for number, day in enumerate(visits, start=1)
-    ]
+    told = _numbered(visits, rules)
     on_it = [visit for day, visit in told if event.from_ <= day <= event.to]
     before = [visit for day, visit in told if day < event.from_ <= day + seen]
     for name, found in (("be_ready_on", on_it), ("be_ready_after", before)):
         if found:
             yield fill(words[name], visits=joined(found, comma=book.words["comma"], last=book.words["and"]))
+
+
+def _numbered(visits: Sequence[date], rules: RuleSet) -> list[tuple[date, str]]:
+    """Each visit, and how it is called, by number and day."""
+    words = rules.aftercare.event_words["visit"]
+    return [(day, fill(words, number=number, on=spoken(day))) for number, day in enumerate(visits, start=1)]
 
 
 def _runs(visits: Sequence[date], around: Around) -> list[tuple[date, date]]:

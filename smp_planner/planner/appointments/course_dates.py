@@ -8,12 +8,13 @@ from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.care import PATCH_TEST
-from smp_planner.domain.course import EventConflict, LatestStart
+from smp_planner.domain.course import EventConflict, Hurried, LatestStart
 from smp_planner.domain.intake import CalendarAnswer, EventKind
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import rounded
 from smp_planner.planner.appointments.clashes import rules_around, settled_days
 from smp_planner.planner.appointments.nearest_days import Gap
+from smp_planner.rules.clinic_days import holiday_rules
 from smp_planner.rules.ruleset import RuleSet
 
 GAP_ROWS = ("first_to_second", "second_to_third", "later")
@@ -26,7 +27,7 @@ class DateRules(NamedTuple):
     the days that the first visit may move where no event needs more. Days that
     a rule gives with a fraction are whole days here, on the safe side of each limit. `healing`
     are the rules before and after a visit that the events in the calendar keep clear of, `patch_test`
-    the days for a patch test before the first visit.
+    the days for a patch test before the first visit, `holidays` those on which hardly any clinic works.
     """
 
     rows: tuple[Reading, ...]
@@ -38,6 +39,7 @@ class DateRules(NamedTuple):
     accepted_within: Reading
     healing: tuple[Reading, ...]
     patch_test: Reading
+    holidays: tuple[Reading, ...] = ()
 
 
 class Appointments(NamedTuple):
@@ -48,7 +50,8 @@ class Appointments(NamedTuple):
     conflict how many visits come before its event; 0 too where the look need not be ready by it, or all
     visits come before. `weekdays_off` says on which weekdays no visit is, and who left them out;
     `no_last_day` that visits can also be later than `latest`, where no event bounds them. `patch_test_by` is
-    the last day for a patch test before the first visit; `not_before` the day until which a young scar waits.
+    the last day for a patch test before the first visit; `not_before` the day until which a young scar waits;
+    `hurried` the visits that an event brings closer to the one before than planned.
     """
 
     dates: tuple[date, ...]
@@ -65,6 +68,7 @@ class Appointments(NamedTuple):
     no_last_day: str | None = None
     patch_test_by: date | None = None
     not_before: date | None = None
+    hurried: tuple[Hurried, ...] = ()
 
 
 def read_date_rules(count: int, calendar: CalendarAnswer, rules: RuleSet) -> DateRules:
@@ -81,6 +85,7 @@ def read_date_rules(count: int, calendar: CalendarAnswer, rules: RuleSet) -> Dat
         accepted_within=rules.intake.accepted.appointment_within_days.read(),
         healing=tuple(_healing(calendar, rules)),
         patch_test=rules.aftercare.before[PATCH_TEST].days.read(),
+        holidays=tuple(rule.read() for rule in holiday_rules(rules)),
     )
 
 

@@ -2,14 +2,16 @@
 
 The order of preference, each point only where the ones before it are level:
 
-1. the fewest events clashed with;
-2. the fewest of these clashed with on their worst days;
-3. a first visit near the first day from which a course is possible;
-4. the smallest sum, over all gaps, of the days between the gap and the recommended one;
-5. the earliest last visit;
-6. the earliest first visit, then the earliest second one, and so on.
+1. the fewest events on whose own days a visit is though the person is away at them;
+2. the fewest events clashed with;
+3. the fewest of these clashed with on their worst days;
+4. a first visit near the first day from which a course is possible;
+5. the smallest sum, over all gaps, of the days between the gap and the recommended one;
+6. the earliest last visit;
+7. the earliest first visit, then the earliest second one, and so on.
 
-How: the days of events are closed, of as many as can be, then the worst days of the others; on
+How: the days away are closed, of as many events as can be, then the days of events, of as many
+as can be, then the worst days of the others; on
 the days that are left, `nearest_days` answers the rest. All of it is pure: days are plain
 numbers, and nothing here knows of a clinic, a person or a rule.
 """
@@ -27,12 +29,14 @@ from smp_planner.planner.appointments.nearest_days import Gap, nearest, reach, r
 class Blocked(NamedTuple):
     """The days, both ends included, on which any visit would clash with one event.
 
-    `worst` are those among them that stay closed, if that can be, also when the event is given up.
+    `worst` are those among them that stay closed, if that can be, also when the event is given up;
+    `away` those on which the person is at the event, which close before any event does.
     """
 
     first: int
     last: int
     worst: DaySet = 0
+    away: DaySet = 0
 
     @property
     def days(self) -> DaySet:
@@ -43,6 +47,11 @@ class Blocked(NamedTuple):
     def worst_days(self) -> DaySet:
         """Its worst days, none of which lies outside its days."""
         return self.worst & self.days
+
+    @property
+    def days_away(self) -> DaySet:
+        """The days away, none of which lies outside its days."""
+        return self.away & self.days
 
 
 class Search(NamedTuple):
@@ -72,8 +81,8 @@ class Found(NamedTuple):
     """The days found, and how far they are from what is wanted.
 
     `off_by` is the sum of days by which gaps miss the recommended ones; `clashes` are the
-    positions, in the search, of the events that could not be kept clear of, and `worst` of
-    those whose worst days couldn't either.
+    positions, in the search, of the events that could not be kept clear of, `worst` of
+    those whose worst days couldn't either, and `away` of those with a visit on the days away.
     """
 
     off_by: int
@@ -81,6 +90,7 @@ class Found(NamedTuple):
     days: tuple[int, ...]
     clashes: tuple[int, ...]
     worst: tuple[int, ...] = ()
+    away: tuple[int, ...] = ()
 
 
 class Room(NamedTuple):
@@ -109,10 +119,14 @@ def find_days(search: Search) -> Found:
 
     The time doubles with each event that can be kept alone but not together with others.
     """
-    kept = _sparing(search, search.open_days, [event.days for event in search.events])
-    worst = [event.worst_days for event in search.events]
-    left = (days for some in kept for days in _sparing(search, some, worst))
-    return min((_found(search, days) for days in left), key=lambda found: (len(found.worst), found))
+    left = [search.open_days]
+    for blocks in (
+        [event.days_away for event in search.events],
+        [event.days for event in search.events],
+        [event.worst_days for event in search.events],
+    ):
+        left = [rest for days in left for rest in _sparing(search, days, blocks)]
+    return min((_found(search, days) for days in left), key=lambda found: (*_given_up(found), found))
 
 
 def first_start(search: Search) -> int | None:
@@ -122,11 +136,12 @@ def first_start(search: Search) -> int | None:
 
 
 def kept_clear(search: Search, found: Found) -> list[DaySet]:
-    """The days of each event on which none of the found visits is: all, its worst ones, or none."""
+    """The days of each event on which none of the found visits is: all, its worst and those away, or none."""
     kept: list[DaySet] = []
     for number, event in enumerate(search.events):
-        clear = event.worst_days if number in found.clashes else event.days
-        kept.append(0 if number in found.worst else clear)
+        away = 0 if number in found.away else event.days_away
+        worst = 0 if number in found.worst else event.worst_days
+        kept.append(away | worst if number in found.clashes else event.days)
     return kept
 
 
@@ -173,8 +188,8 @@ def stuck_at(search: Search) -> int:
     return next((number for number, found in enumerate(sets, start=1) if not found), 0)
 
 
-def _given_up(found: Found) -> tuple[int, int]:
-    return len(found.clashes), len(found.worst)
+def _given_up(found: Found) -> tuple[int, int, int]:
+    return len(found.away), len(found.clashes), len(found.worst)
 
 
 def _sparing(search: Search, days: DaySet, blocks: Sequence[DaySet]) -> list[DaySet]:
@@ -182,6 +197,7 @@ def _sparing(search: Search, days: DaySet, blocks: Sequence[DaySet]) -> list[Day
 
     The days themselves must be possible. A block that can't be closed even alone is left aside.
     """
+    blocks = [block for block in blocks if block & days]
     everything = _without(days, blocks)
     if everything == days or _possible(search, everything):
         return [everything]
@@ -205,7 +221,8 @@ def _found(search: Search, days: DaySet) -> Found:
     taken = sum(1 << day for day in chosen)
     clashes = tuple(number for number, event in enumerate(search.events) if event.days & taken)
     worst = tuple(number for number, event in enumerate(search.events) if event.worst_days & taken)
-    return Found(off_by=off_by, last=chosen[-1], days=chosen, clashes=clashes, worst=worst)
+    away = tuple(number for number, event in enumerate(search.events) if event.days_away & taken)
+    return Found(off_by, chosen[-1], chosen, clashes, worst, away)
 
 
 def _without(days: DaySet, blocks: Iterable[DaySet]) -> DaySet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Telling
@@ -20,13 +21,17 @@ class Diary:
         self._found: dict[tuple[object, ...], tuple[Appointments, Telling]] = {}
 
     def days(
-        self, count: int, lengths: Mapping[str, int], needed: tuple[int, ...] = ()
+        self,
+        count: int,
+        lengths: Mapping[str, int],
+        needed: tuple[int, ...] = (),
+        kept: tuple[date, ...] = (),
     ) -> tuple[Appointments, Telling]:
-        """What `plan_appointments` answers for so many visits, these lengths and minutes, asked once.
+        """What `plan_appointments` answers for so many visits, these lengths, minutes and kept days.
 
         Raises IntakeError when no course can start in the time that the rules accept.
         """
-        asked = count, lengths_that_count(self._intake.calendar, lengths, self._rules), needed
+        asked = count, lengths_that_count(self._intake.calendar, lengths, self._rules), needed, kept
         if asked not in self._found:
-            self._found[asked] = plan_appointments(self._intake, count, lengths, self._rules, needed)
+            self._found[asked] = plan_appointments(self._intake, count, lengths, self._rules, needed, kept)
         return self._found[asked]

@@ -36,7 +36,9 @@ def first_visit_note(
         missed = [calendar.events[place] for place in found.clashes]
         kept = [event for event in late if event not in missed]
         events = joined([event.name for event in kept or late], comma=words["comma"], last=words["and"])
-        note = notes["first_later_for_events" if kept else "first_later_for_missed"]
+        apart = any(event.kind == "be_ready" for event in late)
+        missed_note = "first_later_for_missed" if apart else "first_later_for_days"
+        note = notes["first_later_for_events" if kept else missed_note]
         return (fill(note.say, day=day, events=events),)
     why = "first_later_for_course" if visit == first_start(search) else "first_later_for_gaps"
     return (fill(notes[why].say, day=day),)

@@ -15,7 +15,7 @@ from smp_planner.domain.opening import HOUR, longest_in_a_row
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure, fill, joined, weekday_of
 from smp_planner.language.texts import N_, _
-from smp_planner.planner.appointments.day_sets import DaySet
+from smp_planner.planner.appointments.day_sets import DaySet, between
 from smp_planner.planner.appointments.open_days import Frame, on_weekdays
 from smp_planner.rules.clinic_days import ClinicDays, clinic_days
 from smp_planner.rules.ruleset import RuleSet
@@ -47,6 +47,19 @@ def days_that_hold(
     if all(days == on_offer for days in wanted):
         return ()
     return tuple(on_weekdays(frame, days) for days in wanted)
+
+
+def holds_of_others(
+    kept: Sequence[date], holds: tuple[DaySet, ...], frame: Frame, count: int
+) -> tuple[DaySet, ...]:
+    """The days of each of `count` visits, where the first ones stand on days that are kept.
+
+    `holds` are those that are long enough for each; where none are named, every day is.
+    """
+    if not kept:
+        return holds
+    any_day = holds or (between(0, frame.length),) * count
+    return (*(1 << frame.number(day) for day in kept), *any_day[len(kept) :])
 
 
 def is_long_enough(on: date, minutes: int, rules: RuleSet) -> bool:

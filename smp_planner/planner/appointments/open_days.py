@@ -36,10 +36,21 @@ class Frame(NamedTuple):
 def open_days(frame: Frame, calendar: CalendarAnswer, rules: RuleSet) -> DaySet:
     """The days of a frame on which the clinic is open and the person can come."""
     clinic = clinic_days(rules)
+    return _open_but_for_yearly(frame, calendar, clinic) & ~_yearly(frame, clinic)
+
+
+def lost_to_holidays(frame: Frame, calendar: CalendarAnswer, rules: RuleSet) -> DaySet:
+    """The days of a frame that only a holiday closes; none where a clinic's file names its own."""
+    clinic = clinic_days(rules)
+    return _open_but_for_yearly(frame, calendar, clinic) & _yearly(frame, clinic) if clinic.holidays else 0
+
+
+def _open_but_for_yearly(frame: Frame, calendar: CalendarAnswer, clinic: ClinicDays) -> DaySet:
+    """The days of a frame that would be open and free if the clinic were closed on no day of every year."""
     days = on_weekdays(frame, [day for day in calendar.weekdays if day in clinic.weekdays])
     for first, last in (*((away.from_, away.to) for away in calendar.away), *clinic.shut):
         days &= ~between(frame.number(first), frame.number(last))
-    return days & ~_yearly(frame, clinic)
+    return days
 
 
 def on_weekdays(frame: Frame, weekdays: Iterable[Weekday]) -> DaySet:

@@ -14,7 +14,7 @@ from smp_planner.domain.intake import CalendarAnswer, Intake, LifeEvent
 from smp_planner.domain.provenance import Telling
 from smp_planner.domain.words import fill
 from smp_planner.errors import IntakeError
-from smp_planner.planner.appointments.clashes import days_around, find_clashes
+from smp_planner.planner.appointments.clashes import asked_there, days_around, find_clashes, within_told
 from smp_planner.planner.appointments.course_dates import Appointments, DateRules, read_date_rules
 from smp_planner.planner.appointments.day_search import (
     Found,
@@ -27,7 +27,9 @@ from smp_planner.planner.appointments.day_search import (
 )
 from smp_planner.planner.appointments.day_sets import numbers_of, skips_a_week
 from smp_planner.planner.appointments.first_visit import first_visit_note
-from smp_planner.planner.appointments.long_enough import days_that_hold, too_short_note
+from smp_planner.planner.appointments.hurried import hurried_visits
+from smp_planner.planner.appointments.long_enough import days_that_hold, holds_of_others, too_short_note
+from smp_planner.planner.appointments.moved_for_holiday import moved_for_holiday
 from smp_planner.planner.appointments.open_days import Frame
 from smp_planner.planner.appointments.question import (
     can_start_after,
@@ -50,16 +52,21 @@ from smp_planner.rules.ruleset import RuleSet
 
 
 def plan_appointments(
-    intake: Intake, count: int, lengths: Mapping[str, int], rules: RuleSet, needed: tuple[int, ...] = ()
+    intake: Intake,
+    count: int,
+    lengths: Mapping[str, int],
+    rules: RuleSet,
+    needed: tuple[int, ...] = (),
+    kept: tuple[date, ...] = (),
 ) -> tuple[Appointments, Telling]:
     """Days for a course of `count` visits, and why each is what it is.
 
     `lengths` are the last days of the aftercare rules that events keep clear of, counted from
     a visit as day 0; both ends are held. `needed` are the minutes in a row that each visit takes,
-    where the clinic's file names its hours. Raises IntakeError when no course can start in the
-    time that the rules accept.
+    where the clinic's file names its hours; `kept` the days of first visits that stand as they are.
+    Raises IntakeError when no course can start in the time that the rules accept.
     """
-    answer = find_appointments(intake, count, lengths, rules, needed)
+    answer = find_appointments(intake, count, lengths, rules, needed, kept)
     appointments = answer.told()
     words = rules.sessions.words
     return appointments, partial(
@@ -68,7 +75,12 @@ def plan_appointments(
 
 
 def find_appointments(
-    intake: Intake, count: int, lengths: Mapping[str, int], rules: RuleSet, needed: tuple[int, ...] = ()
+    intake: Intake,
+    count: int,
+    lengths: Mapping[str, int],
+    rules: RuleSet,
+    needed: tuple[int, ...] = (),
+    kept: tuple[date, ...] = (),
 ) -> FoundDays:
     """As `plan_appointments`: the days as they were found, with nothing told of them yet.
 
@@ -81,7 +93,7 @@ def find_appointments(
     search = lay_search(calendar, frame, asked, lengths, rules)
     held = days_that_hold(frame, needed, calendar, rules)
     for holds in (held, ()) if held else ((),):
-        search = search._replace(holds=holds)
+        search = search._replace(holds=holds_of_others(kept, holds, frame, count))
         found = choose_days(search, within=asked.may_move)
         if found is not None:
             return FoundDays(
@@ -148,22 +160,35 @@ class FoundDays(NamedTuple):
             notes=self.notes(gaps),
             weekdays_off=tuple(weekdays_off(self.calendar, self.rules)),
             no_last_day=self.no_last_day(),
-            patch_test_by=last_day_to_test(dates[0], self.rules),
+            patch_test_by=last_day_to_test(dates[0], self.rules, self.calendar),
             not_before=self.waits.until if self.waits else None,
+            hurried=hurried_visits(
+                self.calendar.events,
+                self.search,
+                self.found,
+                asked.rows,
+                within=asked.may_move,
+                rules=self.rules,
+            ),
         )
 
     def notes(self, gaps: tuple[int, ...]) -> tuple[tuple[str, ...], ...]:
         """What is said of each visit: of the day of the first one, of the gap before each other one."""
-        first = first_visit_note(
-            self.calendar, self.frame, self.search, self.found, within=self.asked.may_move, rules=self.rules
-        )
-        scar = (scar_wait_told(self.waits, self.rules),) if self.waits else ()
+        asked = self.calendar, self.frame, self.search, self.found
+        within, rules = self.asked.may_move, self.rules
+        first = first_visit_note(*asked, within=within, rules=rules)
+        scar = (scar_wait_told(self.waits, rules),) if self.waits else ()
         pairs = enumerate(zip(gaps, self.asked.rows, strict=True), start=2)
-        words, base = self.rules.sessions.words, self.rules.replaced
-        told = (
-            scar + first + no_day_to_test(self.dates[0], self.rules),
+        words, base = rules.sessions.words, rules.replaced
+        days = (
+            scar + first + no_day_to_test(self.dates[0], rules),
             *(gap_note(number, gap, row, words, base.get(row.id)) for number, (gap, row) in pairs),
         )
+        holidays = moved_for_holiday(*asked, within=within, rules=rules)
+        told = tuple(off + of_day for off, of_day in zip(holidays, days, strict=True))
+        if self.found.away:
+            there = (asked_there(day, self.calendar, self.rules) for day in self.dates)
+            told = tuple(notes + asked for notes, asked in zip(told, there, strict=True))
         if not self.needed:
             return told
         short = (
@@ -185,15 +210,20 @@ class FoundDays(NamedTuple):
         return fill(words["no_last_day"], most=min(gap.longest for gap in gaps))
 
     def latest_first(self, event: LifeEvent) -> date | None:
-        """The latest first visit from which the look settles by an event, other events aside."""
+        """The latest first visit from which the look settles by an event; no visit is on a day away."""
         needed = self.needed if self.search.holds else ()
-        return latest_first_visit(event, self.calendar, self.asked, self.rules, needed)
+        kept = [one for place, one in enumerate(self.calendar.events) if place not in self.found.away]
+        return latest_first_visit(event, self.calendar, self.asked, self.rules, needed, kept)
 
     def conflict(self, event: LifeEvent) -> EventConflict:
         """Why an event clashes with the dates, and what would fit."""
         clash = find_clashes(event, self.dates, self.lengths, self.rules)[0]
-        fits = self.fits_ready(event) if event.kind == "be_ready" else self.fits_healed(event)
-        return EventConflict(event=event.name, on=event.from_, say=clash.say, what_would_fit=fits)
+        ready = event.kind == "be_ready"  # its clash names the visits on it already
+        fits = self.fits_ready(event) if ready else self.fits_healed(event)
+        within = () if ready else within_told(event, self.dates, self.rules)
+        return EventConflict(
+            event=event.name, on=event.from_, say=" ".join((clash.say, *within)), what_would_fit=fits
+        )
 
     def done_before(self, event: LifeEvent) -> int:
         """How many visits come before an event at which the look should be ready, if more come after."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from smp_planner.domain.intake import CalendarAnswer, LifeEvent
-from smp_planner.planner.appointments.clashes import days_around, shown_days
+from smp_planner.planner.appointments.clashes import days_around, is_there, shown_days
 from smp_planner.planner.appointments.course_dates import DateRules
 from smp_planner.planner.appointments.day_search import Blocked, Search, first_start, latest_first
-from smp_planner.planner.appointments.day_sets import between
+from smp_planner.planner.appointments.day_sets import DaySet, between
 from smp_planner.planner.appointments.long_enough import days_that_hold
 from smp_planner.planner.appointments.open_days import Frame, open_days
 from smp_planner.rules.ruleset import RuleSet
@@ -42,20 +42,29 @@ def _blocked(
 
     It clashes with being ready when the look hasn't settled by the event's first day; that is
     worst on the event's own days and so shortly before them that the visit can be seen. It
-    clashes with any other event when a day that the event keeps clear of falls in it.
+    clashes with any other event when a day that the event keeps clear of falls in it. On the days
+    on which the person is there, nobody comes for a visit.
     """
+    away = _days_there(event, frame)
     if event.kind == "be_ready":
         shown = frame.number(event.from_, later=-shown_days(lengths, rules))
         return Blocked(
             first=frame.number(event.from_, later=1 - asked.settled_days),
             last=frame.length,
             worst=between(shown, frame.number(event.to)),
+            away=away,
         )
     around = days_around(event.kind, lengths, rules)
     return Blocked(
         first=frame.number(event.from_, later=-max(days.after for days in around)),
         last=frame.number(event.to, later=max(days.before for days in around)),
+        away=away,
     )
+
+
+def _days_there(event: LifeEvent, frame: Frame) -> DaySet:
+    """The days of a frame on which the person is at an event."""
+    return between(frame.number(event.from_), frame.number(event.to)) if is_there(event) else 0
 
 
 def can_start_after(day: date, search: Search, frame: Frame) -> bool:
@@ -70,15 +79,20 @@ def latest_first_visit(
     asked: DateRules,
     rules: RuleSet,
     needed: tuple[int, ...] = (),
+    away_at: Iterable[LifeEvent] = (),
 ) -> date | None:
     """The latest first visit in the year before an event that settles by then, other events aside.
 
-    Each visit is on a day that holds the minutes it needs, where any are named.
+    Each visit is on a day that holds the minutes it needs, where any are named, and none on a day
+    on which the person is away at some events.
     """
     first = date.fromordinal(max(event.from_.toordinal() - YEAR_DAYS, 1))
     frame = Frame(first=first, length=YEAR_DAYS)
+    days = open_days(frame, calendar, rules)
+    for other in away_at:
+        days &= ~_days_there(other, frame)
     search = Search(
-        open_days=open_days(frame, calendar, rules),
+        open_days=days,
         first_by=YEAR_DAYS,
         gaps=asked.gaps,
         holds=days_that_hold(frame, needed, calendar, rules),

@@ -8,6 +8,7 @@ from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.words import figure, fill, spoken, spoken_span
 from smp_planner.planner.appointments.course_dates import Appointments, DateRules
+from smp_planner.planner.patch_test import on_offer
 from smp_planner.planner.suitability.young_scars import ScarWait
 
 ITEMS = "sessions.items"
@@ -24,7 +25,7 @@ def trace_appointments(
     """One step for each date and gap of a course, and one for the choice of all its dates."""
     return (
         _choice(found, asked, words),
-        *_patch_test(found, asked, words),
+        *_patch_test(found, asked, calendar, words),
         *_scar_wait(found, waits, words),
         *_visits(found, asked, words),
         *_ends(found, asked, words),
@@ -38,17 +39,21 @@ def _choice(found: Appointments, asked: DateRules, words: Words) -> Step:
         field=ITEMS,
         value=", ".join(day.isoformat() for day in found.dates),
         because=words["because_choice"],
-        rules=(*asked.rows, asked.settled_after, asked.accepted_within, *asked.healing),
+        rules=(*asked.rows, asked.settled_after, asked.accepted_within, *asked.healing, *asked.holidays),
     )
 
 
-def _patch_test(found: Appointments, asked: DateRules, words: Words) -> Iterator[Step]:
+def _patch_test(
+    found: Appointments, asked: DateRules, calendar: CalendarAnswer, words: Words
+) -> Iterator[Step]:
     """The last day for the patch test, where the clinic is open on one."""
     if found.patch_test_by is not None:
+        offered = on_offer(found.patch_test_by, calendar)
+        say = words["because_patch_test" if offered else "because_patch_test_asked"]
         yield Step(
             field="sessions.patch_test_by",
             value=found.patch_test_by,
-            because=fill(words["because_patch_test"], days=(found.dates[0] - found.patch_test_by).days),
+            because=fill(say, days=(found.dates[0] - found.patch_test_by).days),
             rules=(asked.patch_test,),
             uses=(f"{ITEMS}.1.date",),
         )

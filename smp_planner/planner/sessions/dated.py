@@ -51,6 +51,7 @@ def dated_sessions(course: VisitCourse, dates: Appointments, rules: RuleSet) -> 
         no_last_day=dates.no_last_day,
         patch_test_by=dates.patch_test_by,
         not_before=dates.not_before,
+        hurried=dates.hurried,
     )
 
 

@@ -115,7 +115,7 @@ def _notes(counter: SessionCounter, planned: Case, drivers: Drivers, hours: Cour
     if hours.cut:
         needed = counter.at_slowest(planned)
         slow = notes["slower_hand" if needed else "slower_hand_no_room"].say
-        yield fill(slow, needed=needed, hours=longest, most=counter.most)
+        yield fill(slow, needed=needed or counter.least_at_slowest(planned), hours=longest)
     if sum(each.low for each in hours.of_each) != hours.in_all.low:
         yield notes["low_hours_no_sum"].say
     if OILY in drivers.present:

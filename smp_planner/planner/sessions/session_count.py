@@ -63,6 +63,10 @@ class SessionCounter(NamedTuple):
         fits = (count for count in range(case.count, self.most + 1) if case.dots <= self.room[count] * slower)
         return next(fits, None)
 
+    def least_at_slowest(self, case: Case) -> int:
+        """The fewest visits that could hold so many dots at the slowest rate, where none of ours do."""
+        return max(self.most + 1, self.pace.fewest_visits(case.dots, self.pace.rate.low))
+
     def hours(self, case: Case, rate: Decimal) -> tuple[Decimal, ...]:
         """Exact hours of each visit of a case, at a rate in dots an hour."""
         return self.pace.hours(case.dots, self.shares[case.count], rate)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import accumulate, pairwise
@@ -40,6 +41,11 @@ class Pace(NamedTuple):
         first, *others = shares.percent
         in_first, in_later = (self.longest - self.first) / first, (self.longest - self.later) / max(others)
         return min(in_first, in_later) * self.rate.typical * 100
+
+    def fewest_visits(self, dots: Decimal, rate: Decimal) -> int:
+        """The fewest visits that hold so many dots at a rate, were they spread so that each is full."""
+        mapping = self.first - self.later
+        return math.ceil((dots / rate + mapping) / (self.longest - self.later))
 
 
 def pace_of(rules: RuleSet) -> Pace:

@@ -14,7 +14,7 @@ class WhatIfRule(Strict):
     """One changed assumption.
 
     `to_stage` asks in the stead of `say` where the loss goes on to a stage, `to_larger` where an area without
-    one grows.
+    one grows; `to_sooner` where checks are sooner than any in the range of the plan.
     """
 
     say: Words
@@ -23,6 +23,7 @@ class WhatIfRule(Strict):
     no_dates: Words
     to_stage: Words | None = None
     to_larger: Words | None = None
+    to_sooner: Words | None = None
     more_sessions: Figure | None = None
     price_rise: Figure | None = None
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Strict, Text
+from smp_planner.rules.figures import Saying, Strict, Text
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Month = Literal["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -35,9 +35,28 @@ class EasterHoliday(Strict):
     days_after_easter: int
 
 
+Yearly = Text | MovingHoliday | EasterHoliday
+
+
 class ClosedDays(Strict):
-    """Weekdays, single days, spans, and days of every year (`MM-DD` or a rule) on which it is closed."""
+    """Weekdays, single days, spans, and days of every year (`MM-DD` or a rule) on which it is closed.
+
+    `yearly` is None where none are named, and then the holidays of the base rules hold.
+    """
 
     days: list[Day] = []
     dates: list[date | ClosedSpan] = []
-    yearly: list[Text | MovingHoliday | EasterHoliday] = []
+    yearly: list[Yearly] | None = None
+
+
+class HolidayRule(Saying):
+    """Days of every year on which hardly any clinic works."""
+
+    yearly: list[Yearly]
+
+
+class Holidays(Strict):
+    """Those of every region, and by region those that come on top."""
+
+    everywhere: HolidayRule
+    in_region: dict[str, HolidayRule]

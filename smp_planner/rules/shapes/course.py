@@ -18,6 +18,7 @@ from smp_planner.rules.figures import (
     Text,
     Words,
 )
+from smp_planner.rules.shapes.clinic_hours import Holidays
 from smp_planner.rules.shapes.rule_file import RuleFile
 
 
@@ -138,6 +139,7 @@ class SessionRules(RuleFile):
     gaps: Table
     settled_after_days: Figure
     start_within_days: Figure
+    holidays: Holidays
     notes: dict[str, Saying]
     words: dict[str, Words]
 

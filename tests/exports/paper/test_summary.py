@@ -107,3 +107,18 @@ def test_a_wide_range_of_dots_says_why_on_the_first_page(rules: RuleSet) -> None
     assert plan.dots.total.note in told(summary(plan))
     assert "Say how much hair is left." in told(summary(plan))
     assert "Say how much hair is left." not in told(summary(plan_of(adult(), rules)))
+
+
+def test_it_says_how_long_the_limits_run_and_on_how_many_days_each_holds(rules: RuleSet) -> None:
+    plan = plan_of(adult(), rules)
+    assert f"\n{plan.aftercare.burden.say}\n" in told(summary(plan))
+    asked = plan_of(adult(health=("diabetes",)), rules)
+    assert "\nLimits: 11 Jan to 18 Mar 2027.\n" in told(summary(asked)), "notices need the room"
+
+
+def test_somebody_with_long_hair_sees_when_not_to_dye_it(rules: RuleSet) -> None:
+    long_hair = replace(adult().hair, wears="long")
+    assert "heavy exercise. No hair dye: 11 Jan to 18 Mar 2027.\n" in told(
+        summary(plan_of(adult(hair=long_hair), rules))
+    )
+    assert "hair dye" not in told(summary(plan_of(adult(), rules)))

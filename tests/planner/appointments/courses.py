@@ -45,9 +45,10 @@ def steps_and_dates(
     *events: LifeEvent,
     weekdays: tuple[Weekday, ...] = EVERY_DAY,
     away: tuple[Away, ...] = (),
+    start: date = START,
 ) -> tuple[Appointments, tuple[Step, ...]]:
-    """The dates of a course in a calendar that starts on 11 January 2027, and their steps in the trace."""
-    calendar = CalendarAnswer(start=START, weekdays=weekdays, away=away, events=events)
+    """The dates of a course in a calendar that starts on 11 January 2027, or as said, and their steps."""
+    calendar = CalendarAnswer(start=start, weekdays=weekdays, away=away, events=events)
     found, tell = plan_appointments(adult(calendar=calendar), count, LENGTHS, rules)
     return found, tuple(tell())
 
@@ -58,6 +59,7 @@ def planned(
     *events: LifeEvent,
     weekdays: tuple[Weekday, ...] = EVERY_DAY,
     away: tuple[Away, ...] = (),
+    start: date = START,
 ) -> Appointments:
-    """The dates of a course in a calendar that starts on 11 January 2027."""
-    return steps_and_dates(rules, count, *events, weekdays=weekdays, away=away)[0]
+    """The dates of a course in a calendar that starts on 11 January 2027, or as said."""
+    return steps_and_dates(rules, count, *events, weekdays=weekdays, away=away, start=start)[0]

@@ -36,6 +36,7 @@ thorough = settings(max_examples=300, deadline=None)
 class Rank(NamedTuple):
     """The order of preference as one tuple: the smallest is preferred."""
 
+    away: int
     clashes: int
     worst: int
     far: bool
@@ -73,11 +74,30 @@ def worst(search: Search, days: tuple[int, ...]) -> tuple[int, ...]:
     )
 
 
+def away(search: Search, days: tuple[int, ...]) -> tuple[int, ...]:
+    """The positions of the events on one of whose days away some visit is."""
+    return tuple(
+        n
+        for n, e in enumerate(search.events)
+        if any(e.first <= day <= e.last and e.away >> day & 1 for day in days)
+    )
+
+
+def given_up(search: Search, days: tuple[int, ...]) -> tuple[frozenset[int], ...]:
+    """The events that some days give up: on the days away, wholly, and at their worst."""
+    return tuple(frozenset(which(search, days)) for which in (away, clashes, worst))
+
+
+def no_worse(search: Search, days: tuple[int, ...], found: Found) -> bool:
+    """Whether some days give up nothing that the found ones don't."""
+    theirs = frozenset(found.away), frozenset(found.clashes), frozenset(found.worst)
+    return all(mine <= own for mine, own in zip(given_up(search, days), theirs, strict=True))
+
+
 def rank(search: Search, days: tuple[int, ...], near: int = DAYS) -> Rank:
     gaps = (later - sooner for sooner, later in pairwise(days))
     off_by = sum(abs(gap - wanted.recommended) for gap, wanted in zip(gaps, search.gaps, strict=True))
-    given_up = len(clashes(search, days)), len(worst(search, days))
-    return Rank(*given_up, days[0] > near, off_by, days[-1], days)
+    return Rank(*map(len, given_up(search, days)), days[0] > near, off_by, days[-1], days)
 
 
 # --- searches -------------------------------------------------------------------------------
@@ -96,7 +116,8 @@ runs = st.tuples(st.integers(0, DAYS), st.integers(0, DAYS)).map(lambda ends: be
 def events(draw: st.DrawFn) -> Blocked:
     first = draw(st.integers(-4, DAYS))
     last = first + draw(st.integers(0, 10) | st.just(3 * DAYS))
-    return Blocked(first=first, last=last, worst=draw(st.just(0) | st.integers(0, 2**DAYS - 1) | runs))
+    some = st.just(0) | st.integers(0, 2**DAYS - 1) | runs
+    return Blocked(first=first, last=last, worst=draw(some), away=draw(some))
 
 
 @st.composite
@@ -123,11 +144,12 @@ def test_no_other_course_comes_before_the_one_found(search: Search) -> None:
     ranks = [rank(search, days) for days in courses(search)]
     assume(ranks)
     found = find_days(search)
-    given_up = len(found.clashes), len(found.worst)
+    given_up = len(found.away), len(found.clashes), len(found.worst)
     assert Rank(*given_up, False, found.off_by, found.last, found.days) == min(ranks)
     assert found.clashes == clashes(search, found.days)
     assert found.worst == worst(search, found.days)
-    event(f"{len(found.clashes)} clashes, {len(found.worst)} at their worst")
+    assert found.away == away(search, found.days)
+    event(f"{len(found.clashes)} clashes, {len(found.worst)} at their worst, {len(found.away)} away")
 
 
 @given(search=searches, within=st.integers(0, DAYS))
@@ -152,11 +174,7 @@ def test_a_visit_may_move_exactly_as_far_as_courses_without_new_clashes_reach(
     found = choose_days(search, within=within)
     assume(found is not None)
     assert found is not None
-    allowed = [
-        days
-        for days in courses(search)
-        if set(clashes(search, days)) <= set(found.clashes) and set(worst(search, days)) <= set(found.worst)
-    ]
+    allowed = [days for days in courses(search) if no_worse(search, days, found)]
     by = max(min(days[0] for days in allowed) + within, found.days[0])
     allowed = [days for days in allowed if days[0] <= by]
     rooms = [Room(earliest=min(days), latest=max(days)) for days in zip(*allowed, strict=True)]
@@ -172,9 +190,7 @@ def test_the_earliest_last_visit_is_the_earliest_of_all_courses_without_new_clas
     assume(found is not None)
     assert found is not None
     assert earliest_last(search, found) == min(
-        days[-1]
-        for days in courses(search)
-        if set(clashes(search, days)) <= set(found.clashes) and set(worst(search, days)) <= set(found.worst)
+        days[-1] for days in courses(search) if no_worse(search, days, found)
     )
 
 
@@ -186,8 +202,10 @@ def test_what_is_kept_clear_is_where_another_course_would_clash_anew(search: Sea
     for number, (kept, blocked) in enumerate(zip(kept_clear(search, found), search.events, strict=True)):
         for day in range(DAYS):
             one = Search(open_days=0, first_by=0, gaps=(), events=(blocked,))
-            anew = (clashes(one, (day,)) and number not in found.clashes) or (
-                worst(one, (day,)) and number not in found.worst
+            anew = (
+                (clashes(one, (day,)) and number not in found.clashes)
+                or (worst(one, (day,)) and number not in found.worst)
+                or (away(one, (day,)) and number not in found.away)
             )
             assert bool(kept >> day & 1) == bool(anew)
 
@@ -372,3 +390,38 @@ def test_a_visit_moves_on_to_no_worst_day_that_the_course_keeps_clear_of() -> No
     found = find_days(search)
     assert room_to_move(search, found, within=10) == (Room(earliest=0, latest=7),)
     assert room_to_move(search, found, within=11) == (Room(earliest=0, latest=11),)
+
+
+# --- the days on which a person is away ---------------------------------------------------------
+
+TRIP = Blocked(
+    first=0, last=90, away=on(*range(9, 13))
+)  # a holiday from day 9 to 12, and no way to keep clear
+
+
+def test_no_visit_is_on_a_day_away_where_another_is_left() -> None:
+    # 0 -> 10 would be in the holiday; 3 -> 13 is the first that is as recommended and not in it
+    search = Search(open_days=2**60 - 1, first_by=60, gaps=(WEEK,), events=(TRIP,))
+    assert find_days(search) == Found(off_by=0, last=13, days=(3, 13), clashes=(0,))
+
+
+def test_an_event_is_given_up_rather_than_a_day_away_is_taken() -> None:
+    # only 0 -> 8 and 0 -> 10 are left: the first clashes with the race, the second is in the holiday
+    race = Blocked(first=8, last=8)
+    search = Search(open_days=on(0, 8, 10), first_by=0, gaps=(WEEK,), events=(TRIP, race))
+    assert find_days(search) == Found(off_by=2, last=8, days=(0, 8), clashes=(0, 1))
+
+
+def test_a_far_start_is_taken_where_it_alone_is_not_away() -> None:
+    search = Search(open_days=on(9, 40), first_by=50, gaps=(), events=(TRIP,))
+    assert choose_days(search, within=5) == Found(off_by=0, last=40, days=(40,), clashes=(0,))
+
+
+def test_where_the_days_away_are_all_that_is_left_they_are_taken_and_told() -> None:
+    search = Search(open_days=on(0, 9), first_by=0, gaps=(WEEK,), events=(TRIP,))
+    assert find_days(search) == Found(off_by=1, last=9, days=(0, 9), clashes=(0,), away=(0,))
+
+
+def test_a_visit_moves_on_to_no_day_away_that_the_course_leaves_free() -> None:
+    search = Search(open_days=2**12 - 1, first_by=12, gaps=(), events=(TRIP,))
+    assert room_to_move(search, find_days(search), within=11) == (Room(earliest=0, latest=8),)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from smp_planner.domain.course import EventConflict, LatestStart
-from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.domain.intake import CalendarAnswer, EventKind
 from smp_planner.planner.appointments.plan import plan_appointments
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import START, adult
@@ -124,6 +124,7 @@ def test_an_event_without_any_course_in_the_year_before_it_says_only_where_it_fi
 
 def test_an_event_that_gives_way_to_another_says_so(rules: RuleSet) -> None:
     # settled by 20 March means a first visit by 30 January; then the beach, the race or both clash.
+    # no visit is at the beach, so that it is by 23 January: visits on the 30th and on 20 February.
     # Without the wedding the course starts 8 days after the beach: 21 February, 3 and 31 March: 28 April
     ready = event("be_ready", "2027-03-20", name="wedding")
     sun = event("sun", "2027-01-31", "2027-02-13", name="beach")
@@ -135,11 +136,11 @@ def test_an_event_that_gives_way_to_another_says_so(rules: RuleSet) -> None:
         # 21 and 28 February; 14 March is too shortly before the wedding, so the 21st, and 28 days to settle
         "Your last visit would be 11 days after it. Even with the shortest gaps your days allow, your look"
         " would be settled on 18 April 2027, still 29 days too late."
-        " With a first visit by 30 January 2027 it would fit too, but then another of your events clashes."
+        " With a first visit by 23 January 2027 it would fit too, but then another of your events clashes."
         " To have that day without the dots, start after 20 March 2027."
     )
     assert late.latest_start[0].say == (
-        "Could be settled by 20 March 2027, if healing is usual and the first visit is by 30 January 2027,"
+        "Could be settled by 20 March 2027, if healing is usual and the first visit is by 23 January 2027,"
         " but not with the dates planned here."
     )
 
@@ -163,8 +164,8 @@ def test_a_single_visit_has_no_gap_to_shorten_for_an_event(rules: RuleSet) -> No
 
 def test_an_event_that_would_fit_from_the_first_day_on_offer_is_not_called_too_late(rules: RuleSet) -> None:
     # only 11 January with the shortest gaps is settled by 29 March, and that day clashes with the race
-    found = planned(rules, 4, event("be_ready", "2027-03-29"), event("sport", "2027-01-11", name="race"))
-    assert found.dates[0] == day("2027-01-12")
+    found = planned(rules, 4, event("be_ready", "2027-03-29"), event("sport", "2027-01-12", name="race"))
+    assert found.dates[0] == day("2027-01-13")
     assert "With a first visit by 11 January 2027 it would fit too" in found.conflicts[0].what_would_fit
     assert found.latest_start[0].say.startswith("Could be settled by 29 March 2027,")
 
@@ -181,7 +182,8 @@ def test_a_clash_with_healing_names_the_days_that_meet_the_event(rules: RuleSet)
             on=day("2027-02-10"),
             say=(
                 "Tour (10 February 2027 to 31 December 2029) falls in your days out of direct sun,"
-                " 11 January 2027 to 18 March 2027."
+                " 11 January 2027 to 18 March 2027. Planned within tour: visit 3 (18 February 2027)."
+                " Are you there then?"
             ),
             what_would_fit="Tour fits if it starts after 18 March 2027, or is over before 4 January 2027.",
         ),
@@ -205,6 +207,7 @@ def test_a_clash_with_healing_stops_at_the_first_break_between_windows(rules: Ru
     assert found.conflicts[0].say == (
         "Camp (31 January 2027 to 31 December 2029) falls in your days without swimming,"
         " 11 January 2027 to 11 February 2027."
+        " Planned within camp: visit 3 (18 February 2027). Are you there then?"
     )
 
 
@@ -216,7 +219,74 @@ def test_only_the_window_before_decides_whether_a_window_begins_anew(rules: Rule
         away("2027-03-04", "2030-12-31"),
     )
     found = planned(rules, 3, event("swimming", "2027-02-10", "2029-12-31", name="camp"), away=spans)
-    assert found.conflicts[0].say.endswith("10 February 2027 to 24 March 2027.")
+    assert found.conflicts[0].say.endswith(
+        "10 February 2027 to 24 March 2027."
+        " Planned within camp: visit 2 (10 February 2027) and visit 3 (3 March 2027). Are you there then?"
+    )
+
+
+# --- days on which a person is away ----------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["sun", "swimming"])
+def test_no_visit_is_in_a_holiday_that_healing_can_not_be_kept_clear_of(
+    rules: RuleSet, kind: EventKind
+) -> None:
+    # settled by the wedding, the third visit is by 25 February: as planned it is on the 18th, in Spain
+    wedding = event("be_ready", "2027-03-25", name="wedding")
+    assert planned(rules, 3, wedding).dates[-1] == day("2027-02-18")
+    spain = event(kind, "2027-02-05", "2027-02-20", name="Spain")
+    found = planned(rules, 3, wedding, spain)
+    assert [clash.event for clash in found.conflicts] == ["Spain"]
+    assert found.dates == (day("2027-01-14"), day("2027-01-24"), day("2027-02-21"))
+    assert "Are you there" not in found.conflicts[0].say
+
+
+def test_a_wedding_is_given_up_rather_than_a_visit_put_in_a_holiday(rules: RuleSet) -> None:
+    # only 11 and 21 January and 18 or 26 February are left: the 18th is in Spain, the 26th too late by a day
+    left = (*ONLY_THREE_DAYS[:2], away("2027-02-19", "2027-02-25"), away("2027-02-27", "2030-12-31"))
+    wedding = event("be_ready", "2027-03-25", name="wedding")
+    assert planned(rules, 3, wedding, away=left).dates[-1] == day("2027-02-18")
+    found = planned(rules, 3, wedding, event("sun", "2027-02-14", "2027-02-20", name="Spain"), away=left)
+    assert found.dates[-1] == day("2027-02-26")
+    assert [clash.event for clash in found.conflicts] == ["wedding", "Spain"]
+
+
+def test_a_training_of_several_days_may_be_at_home(rules: RuleSet) -> None:
+    tour = event("sport", "2027-01-11", "2029-12-31", name="season")
+    found = planned(rules, 3, tour)
+    assert found.dates == (day("2027-01-11"), day("2027-01-21"), day("2027-02-18"))
+    assert "Are you there" not in found.conflicts[0].say
+
+
+@pytest.mark.parametrize("kind", ["sun", "swimming", "sport", "be_ready"])
+def test_no_visit_is_on_the_day_of_an_event_that_is_given_up(rules: RuleSet, kind: EventKind) -> None:
+    tour = event("sport", "2027-01-11", "2029-12-31", name="tour")
+    found = planned(rules, 3, tour, event(kind, "2027-01-11", name="match"))
+    assert START not in found.dates
+
+
+def test_a_holiday_in_which_a_visit_has_to_be_is_asked_about(rules: RuleSet) -> None:
+    holiday = event("sun", "2027-01-20", "2027-01-24", name="Spain")
+    found = planned(rules, 3, holiday, away=ONLY_THREE_DAYS)
+    assert found.conflicts[0].say.endswith(
+        "Planned within Spain: visit 2 (21 January 2027). Are you there then?"
+    )
+    assert found.notes[1][-1] == (
+        "This day falls within Spain (20 January 2027 to 24 January 2027): are you there?"
+        " No other day was found."
+    )
+    assert not [note for notes in (found.notes[0], found.notes[2]) for note in notes if "Spain" in note]
+
+
+def test_the_first_visit_says_that_it_waits_for_the_end_of_a_holiday(rules: RuleSet) -> None:
+    # by 10 February the third visit has to be: too soon for a week without a tan before the first
+    ready = [event("be_ready", "2027-03-10", name=name) for name in ("wedding", "ball")]
+    found = planned(rules, 3, *ready, event("sun", "2027-01-11", "2027-01-13", name="Spain"))
+    assert found.dates[0] == day("2027-01-14")
+    assert found.notes[0] == (
+        "The first open day is 11 January 2027. This visit is later, so that none falls on Spain.",
+    )
 
 
 def test_windows_that_touch_without_a_break_are_one(rules: RuleSet) -> None:

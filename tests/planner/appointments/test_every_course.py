@@ -37,6 +37,7 @@ class World(NamedTuple):
 
     calendar: CalendarAnswer
     closed: ClosedDays
+    holidays: tuple[date, ...]  # their day and month are kept free in every year, if no clinic names its own
     count: int
     gaps: tuple[tuple[int, int, int], ...]  # shortest, planned, longest
     settled: int
@@ -56,8 +57,14 @@ def is_open(world: World, day: date) -> bool:
         weekday in world.calendar.weekdays
         and weekday not in world.closed.days
         and day not in world.closed.dates
+        and not is_holiday(world, day)
         and not any(away.from_ <= day <= away.to for away in world.calendar.away)
     )
+
+
+def is_holiday(world: World, day: date) -> bool:
+    kept = [one.strftime("%m-%d") for one in world.holidays] if world.closed.yearly is None else []
+    return day.strftime("%m-%d") in [*kept, *(world.closed.yearly or ())]
 
 
 def courses(world: World, first: date, last: date) -> Iterator[Course]:
@@ -108,13 +115,24 @@ def worst(world: World, days: Course) -> frozenset[int]:
     )
 
 
+def is_away(one: LifeEvent, day: date) -> bool:
+    """Whether a person is at an event on a day; a sport of several days may be at home."""
+    return one.from_ <= day <= one.to and (one.kind != "sport" or one.from_ == one.to)
+
+
+def away_at(world: World, days: Course) -> frozenset[int]:
+    """The positions of the events at which a person is on the day of a visit."""
+    return frozenset(n for n, one in enumerate(world.calendar.events) if any(is_away(one, d) for d in days))
+
+
 def preferred(world: World, days: Course, first: date) -> tuple[object, ...]:
-    """The order of preference: clashes, those at their worst, a start near the first one, gaps, the end."""
+    """The order of preference: trips, clashes, the worst of them, a start near the first day, gaps, end."""
     wanted = [world.gaps[min(number, 3) - 1][1] for number in range(1, world.count)]
     gaps = [(later - sooner).days for sooner, later in pairwise(days)]
     off_by = sum(abs(gap - want) for gap, want in zip(gaps, wanted, strict=True))
     is_far = days[0] > first + timedelta(world.near)
-    return len(clashes(world, days)), len(worst(world, days)), is_far, off_by, days[-1], days
+    given_up = (len(which(world, days)) for which in (away_at, clashes, worst))
+    return *given_up, is_far, off_by, days[-1], days
 
 
 def first_of(everything: list[Course]) -> date:
@@ -122,11 +140,14 @@ def first_of(everything: list[Course]) -> date:
     return min(course[0] for course in everything)
 
 
-def latest_start(world: World, one: LifeEvent) -> date | None:
-    """The latest first visit, in the year before an event, of a course that is settled by then."""
+def latest_start(world: World, one: LifeEvent, given_up: frozenset[int]) -> date | None:
+    """The latest first visit, in the year before an event, of a course that is settled by then.
+
+    No visit of it is where the person is away, but at events on which the plan has visits too.
+    """
     for back in range(1, YEAR + 1):
         first = one.from_ - timedelta(back)
-        ends = [days[-1] for days in continued(world, (first,))]
+        ends = [days[-1] for days in continued(world, (first,)) if away_at(world, days) <= given_up]
         if any(end + timedelta(world.settled) <= one.from_ for end in ends):
             return first
     return None
@@ -152,11 +173,14 @@ def rules_of(world: World) -> RuleSet:
             sessions.gaps.rows.items(), world.gaps, strict=True
         )
     }
+    yearly = [day.strftime("%m-%d") for day in world.holidays]
+    holidays = sessions.holidays.everywhere.model_copy(update={"yearly": yearly})
     sessions = sessions.model_copy(
         update={
             "gaps": sessions.gaps.model_copy(update={"rows": rows}),
             "settled_after_days": changed(sessions.settled_after_days, value=world.settled),
             "start_within_days": changed(sessions.start_within_days, value=world.near),
+            "holidays": sessions.holidays.model_copy(update={"everywhere": holidays}),
         }
     )
     tan, care = rules.aftercare.before["tan_or_sunburn"], rules.aftercare
@@ -172,10 +196,16 @@ def rules_of(world: World) -> RuleSet:
     )
 
 
-def planned(world: World) -> Appointments:
+def is_gap(world: World, gap: int) -> bool:
+    """Whether the last gap of a course may have so many days."""
+    shortest, _, longest = world.gaps[min(world.count - 1, 3) - 1]
+    return shortest <= gap <= longest
+
+
+def planned(world: World, kept: Course = ()) -> Appointments:
     intake = adult(calendar=world.calendar)
     lengths = {**world.healing, "scabs": world.shown}
-    return plan_appointments(intake, world.count, lengths, rules_of(world))[0]
+    return plan_appointments(intake, world.count, lengths, rules_of(world), kept=kept)[0]
 
 
 # --- worlds ---------------------------------------------------------------------------------
@@ -210,7 +240,9 @@ def worlds(draw: st.DrawFn) -> World:
         closed=ClosedDays(
             days=draw(st.lists(st.sampled_from(WEEKDAYS), max_size=2)),
             dates=draw(st.lists(days, max_size=4)),
+            yearly=draw(st.none() | st.lists(days.map(lambda day: day.strftime("%m-%d")), max_size=2)),
         ),
+        holidays=tuple(draw(st.lists(days, max_size=3))),
         count=draw(st.integers(1, 4)),
         gaps=draw(st.tuples(three, three, three)),
         settled=draw(st.integers(1, 8)),
@@ -250,7 +282,40 @@ def test_the_dates_are_those_that_trying_every_course_gives(world: World) -> Non
         if any(day <= one.to and one.from_ <= day + shown for day in best)
     ]
     assert seen == names
-    event(f"{len(given_up)} clashes, {'far' if preferred(world, best, first)[2] else 'near'}")
+    within = [told.event for told in found.conflicts if "Are you there then?" in told.say]
+    not_ready = [(n, one.name) for n, one in enumerate(world.calendar.events) if one.kind != "be_ready"]
+    assert within == [name for n, name in not_ready if n in away_at(world, best)]
+    told = [any("hardly any clinic works then" in note for note in notes) for notes in found.notes]
+    with_them = world._replace(holidays=())
+    reachable = list(courses(with_them, start, start + timedelta(world.far)))
+    first = first_of(reachable)
+    wished = min(reachable, key=lambda course: preferred(with_them, course, first))
+    assert told == [is_holiday(world, day) and world.closed.yearly is None for day in wished]
+    event(f"{len(given_up)} clashes, {'far' if preferred(world, best, first)[3] else 'near'}")
+
+
+@settings(max_examples=150)
+@given(worlds())
+def test_one_more_visit_is_where_trying_every_day_after_the_planned_ones_puts_it(world: World) -> None:
+    try:
+        kept = planned(world)
+    except IntakeError:
+        assume(False)
+        raise
+    longer = world._replace(count=world.count + 1)
+    everything = [
+        (*kept.dates, later)
+        for later in (kept.dates[-1] + timedelta(gap) for gap in range(7))
+        if is_open(world, later) and is_gap(longer, (later - kept.dates[-1]).days)
+    ]
+    if not everything:
+        with pytest.raises(IntakeError, match="I502"):
+            planned(longer, kept.dates)
+        event("no day is left")
+        return
+    found = planned(longer, kept.dates)
+    assert found.dates == min(everything, key=lambda course: preferred(longer, course, kept.dates[0]))
+    assert found.settled_on > kept.settled_on
 
 
 @settings(max_examples=150)
@@ -260,8 +325,8 @@ def test_a_visit_may_move_as_far_as_some_course_without_a_new_clash_reaches(worl
     everything = list(courses(world, start, start + timedelta(world.far)))
     assume(everything)
     found = planned(world)
-    given_up, seen = clashes(world, found.dates), worst(world, found.dates)
-    allowed = [c for c in everything if clashes(world, c) <= given_up and worst(world, c) <= seen]
+    kept = [(which, which(world, found.dates)) for which in (away_at, clashes, worst)]
+    allowed = [c for c in everything if all(which(world, c) <= given_up for which, given_up in kept)]
     first_by = max(found.dates[0], first_of(allowed) + timedelta(world.near))
     allowed = [c for c in allowed if c[0] <= first_by]
     assert found.earliest == tuple(min(column) for column in zip(*allowed, strict=True))
@@ -279,7 +344,9 @@ def test_the_latest_start_is_that_of_the_last_course_that_is_settled_in_time(wor
         assume(False)
         raise
     assert [start.event for start in found.latest_start] == [one.name for one in ready]
-    assert [start.on for start in found.latest_start] == [latest_start(world, one) for one in ready]
+    assert [start.on for start in found.latest_start] == [
+        latest_start(world, one, away_at(world, found.dates)) for one in ready
+    ]
 
 
 @pytest.mark.parametrize(
@@ -296,7 +363,7 @@ def test_the_worlds_that_are_drawn_hold_near_and_far_starts_with_and_without_cla
             return False
         first = first_of(everything)
         best = min(preferred(world, course, first) for course in everything)
-        return best[:3] == (clash, at_worst, far)
+        return best[1:4] == (clash, at_worst, far)
 
     seldom = settings(
         max_examples=2000,

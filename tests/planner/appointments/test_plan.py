@@ -42,10 +42,10 @@ def test_each_visit_may_move_as_far_as_the_shortest_and_longest_gaps_allow(rules
 
 
 def test_the_first_visit_moves_by_90_days_from_the_first_day_on_which_it_could_be(rules: RuleSet) -> None:
-    # away for the year: from 1 January 2028, 90 days lead to 31 March
-    found = planned(rules, 3, away=(away("2027-01-11", "2027-12-31"),))
-    assert found.dates[0] == found.earliest[0] == day("2028-01-01")
-    assert found.latest[0] == day("2028-03-31")
+    # away for the year: from 4 January 2028, 90 days lead to 3 April
+    found = planned(rules, 3, away=(away("2027-01-11", "2028-01-03"),))
+    assert found.dates[0] == found.earliest[0] == day("2028-01-04")
+    assert found.latest[0] == day("2028-04-03")
 
 
 def test_a_first_visit_that_waits_for_an_event_moves_by_90_days_from_there(rules: RuleSet) -> None:

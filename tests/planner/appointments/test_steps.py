@@ -61,6 +61,7 @@ def test_steps_name_the_rules_they_rest_on(rules: RuleSet) -> None:
         "aftercare.instructions.direct_sun.to_day",
         "aftercare.before.tan_or_sunburn.days",
         "aftercare.instructions.scabs.to_day",
+        "sessions.holidays.everywhere",
     ]
     assert ids["sessions.items.3.date"] == ids["sessions.items.3.gap_days"] == [gaps[1]]
     assert ids["sessions.items.5.gap_days"] == ["sessions.gaps.later"]
@@ -92,8 +93,9 @@ def test_steps_say_why_in_one_sentence(rules: RuleSet) -> None:
         "Visit 2 can be this early if the others move too: all gaps stay allowed, no new event clashes."
     )
     assert because["sessions.items"] == (
-        "Of all days that fit, these clash with the fewest events. Then they keep off an event that comes too"
-        " soon. Then they keep gaps nearest to those we plan. Then they end soonest."
+        "Of all days that fit, these clash with the fewest events, and a day on which you are at one is taken"
+        " last. Then they keep off an event that comes too soon."
+        " Then they keep gaps nearest to those we plan. Then they end soonest."
     )
     assert because["sessions.items.1.date"] == "The first of the days chosen for the whole course."
     assert because["sessions.last_on"] == "The day of the last visit."

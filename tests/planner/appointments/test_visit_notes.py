@@ -5,10 +5,14 @@ The rules in numbers stand in courses.py.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from smp_planner.domain.intake import Away, Weekday
+from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.clinic import ClinicFile
+from smp_planner.rules.shapes.clinic_hours import ClosedDays
 from tests.people import START
 from tests.planner.appointments.courses import away, day, event, planned
 
@@ -103,7 +107,7 @@ def test_an_event_that_is_given_up_did_not_move_the_first_visit(rules: RuleSet) 
     found = planned(
         rules,
         3,
-        event("swimming", "2027-01-11", "2029-12-31", name="tour"),
+        event("sport", "2027-01-11", "2029-12-31", name="tour"),
         event("sun", "2027-01-15", "2027-01-25", name="beach"),
     )
     assert [clash.event for clash in found.conflicts] == ["tour"]
@@ -192,3 +196,45 @@ def test_days_without_an_opening_at_the_start_are_named_by_the_first_that_is(rul
     weekdays: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri")
     found = planned(rules, 3, weekdays=weekdays, away=(away("2027-01-09", "2027-01-15"),))
     assert found.notes[0] == ("The first day that is open and free is 18 January 2027.",)
+
+
+# --- holidays -----------------------------------------------------------------------------------
+
+CHRISTMAS = "This visit would be on 25 December 2026, but hardly any clinic works then."
+
+
+def test_a_first_visit_that_would_be_on_christmas_day_is_on_the_next_open_day_and_says_why() -> None:
+    found = planned(load_rules(region="UK"), 1, start=day("2026-12-25"))
+    assert found.dates == (day("2026-12-27"),)  # the 26th is Boxing Day
+    assert found.notes[0] == (CHRISTMAS, "The first day that is open and free is 27 December 2026.")
+
+
+def test_a_later_visit_that_would_be_on_christmas_day_says_why_it_is_not(rules: RuleSet) -> None:
+    found = planned(rules, 2, start=day("2026-12-15"))
+    assert found.dates == (day("2026-12-16"), day("2026-12-26"))
+    assert found.notes[1] == (CHRISTMAS,)
+
+
+def test_no_visit_is_on_thanksgiving_in_the_us_and_on_any_other_thursday_elsewhere() -> None:
+    start, thanksgiving = day("2026-11-16"), day("2026-11-26")
+    assert thanksgiving in planned(load_rules(region="UK"), 2, start=start).dates
+    us = planned(load_rules(region="US"), 2, start=start)
+    assert thanksgiving not in us.dates
+    assert us.notes[1] == ("This visit would be on 26 November 2026, but hardly any clinic works then.",)
+
+
+def test_a_holiday_on_which_nobody_can_come_anyway_is_not_named(rules: RuleSet) -> None:
+    found = planned(rules, 1, start=day("2026-12-25"), weekdays=("mon",))
+    assert found.notes[0] == ("The first day that is open and free is 28 December 2026.",)
+    gone = (away("2026-12-24", "2026-12-26"),)
+    found = planned(rules, 1, start=day("2026-12-25"), away=gone)
+    assert not any("hardly any clinic" in note for note in found.notes[0])
+
+
+def test_a_clinic_that_names_its_own_days_of_every_year_may_be_asked_for_on_christmas_day(
+    rules: RuleSet,
+) -> None:
+    own = replace(rules, clinic=ClinicFile(name="C", closed=ClosedDays(yearly=["12-24"])))
+    found = planned(own, 1, start=day("2026-12-25"))
+    assert found.dates == (day("2026-12-25"),)
+    assert found.notes[0] == ()

@@ -75,11 +75,16 @@ def test_visits_at_the_slowest_pace_are_counted_as_long_as_there_is_room(rules: 
     needed = {dots: counter.at_slowest(Case(dots=D(dots), count=3, for_hours=0)) for dots in (28000, 28001)}
     assert needed == {28000: 5, 28001: 6}
     assert counter.at_slowest(Case(dots=D(40000), count=5, for_hours=0)) is None
+    # six full visits would hold 37,100 dots: spread as they are, six do not hold 35,000 either
+    least = {
+        dots: counter.least_at_slowest(Case(dots=D(dots), count=5, for_hours=0)) for dots in (35000, 44000)
+    }
+    assert least == {35000: 7, 44000: 8}
     large = planned(rules, area=measured(250)).notes
     assert (
-        "At the slowest pace in our sources, 6 visits of at most 5 hours would not be enough, "
-        "as some visits hold more dots than others. "
-        "It could then take more hours in all than the visits shown here. "
+        # 43,429 dots are 31.0 hours, and 0.5 to draw the area: 4.5 of the 5 hours are for that
+        "We count with the usual pace. At the slowest in our sources it would take 8 visits or more of up to "
+        "5 hours, each one beyond this plan at the price for one more. "
         "Ask how many dots your practitioner places in an hour."
     ) in large
 

@@ -1,0 +1,25 @@
+"""That a visit would be on a holiday, had the clinic been open then, so that the visits are on other days."""
+
+from __future__ import annotations
+
+from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.domain.words import fill, spoken
+from smp_planner.planner.appointments.day_search import Found, Search, choose_days
+from smp_planner.planner.appointments.open_days import Frame, lost_to_holidays
+from smp_planner.rules.ruleset import RuleSet
+
+
+def moved_for_holiday(
+    calendar: CalendarAnswer, frame: Frame, search: Search, found: Found, *, within: int, rules: RuleSet
+) -> tuple[tuple[str, ...], ...]:
+    """For each visit that it would be on a holiday; nothing of visits that no holiday moves.
+
+    The same days are looked for once more as if the holidays were open. Where none of them is taken then,
+    the days are those of the plan.
+    """
+    lost = lost_to_holidays(frame, calendar, rules)
+    wanted = choose_days(search._replace(open_days=search.open_days | lost), within=within) or found
+    say = rules.sessions.notes["moved_for_holiday"].say
+    return tuple(
+        (fill(say, holiday=spoken(frame.day(day))),) if lost >> day & 1 else () for day in wanted.days
+    )
