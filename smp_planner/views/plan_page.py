@@ -25,6 +25,7 @@ from smp_planner.views.beside import show_beside_in_short
 from smp_planner.views.crown_alone import offer_crown_alone
 from smp_planner.views.decision import TITLE as DECISION
 from smp_planner.views.decision import show_decision
+from smp_planner.views.doctors_word import ask_for_doctors_word
 from smp_planner.views.downloads import TITLE as FILES_TITLE
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.drawn_look import show_drawn_look
@@ -176,6 +177,7 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[Notice
         *told_first_notes(plan.suitability, whys),
         *(html.notice(one.say, whys.rule(one.rule, *one.answers) if one.rule else "") for one in notices),
     )
+    ask_for_doctors_word(plan.suitability)
     offer_crown_alone(plan.intake, rules)
     if told := [*event_notes(plan, whys)]:
         show(*told)

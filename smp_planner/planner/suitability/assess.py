@@ -38,7 +38,8 @@ def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tupl
     """What the answers bring up, and whether it refers the person elsewhere or to a later day.
 
     A stop, a wait not over on the first day on offer, or nothing to cover refers. There is a
-    day to ask again only if every reason is a wait with a date.
+    day to ask again only if every reason is a wait with a date. A doctor's yes lifts neither; with it
+    the dates stand where a doctor is to be asked, and what is to be asked stays.
     """
     book = rules.suitability
     found = {id_: c for id_, c in book.criteria.items() if is_found(id_, c, intake, rules)}
@@ -47,7 +48,7 @@ def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tupl
     unsure = find_open(intake, book)
     suitability = Suitability(
         checked=intake.health_asked and not unsure,
-        provisional=any(criterion.level == "ask_doctor" for criterion in found.values()),
+        provisional=intake.doctor_agreed is not True and "ask_doctor" in {c.level for c in found.values()},
         stop=_findings("stop", found, book),
         wait=waits,
         ask_doctor=_findings("ask_doctor", found, book),
