@@ -108,11 +108,11 @@ FIRST = (
     ),
 )
 AREA = next(place for place, step in enumerate(FIRST) if step.name == "area")
-WHY_HEALTH = N_("Some need a doctor first, or time to heal. No price comes before this.")
+WHY_HEALTH = N_("Some need a doctor first, or time to heal. Prices come after.")
 DATES = Step(
     "dates",
     N_("Your dates"),
-    N_("We plan around your events where we can."),
+    N_("We plan around events where we can."),
     (ask_start, ask_events),
     told_dates,
 )

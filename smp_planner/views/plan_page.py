@@ -60,7 +60,7 @@ OFFERS = N_("Compare offers you got")
 CONFIRM = N_("Dates to be confirmed.")
 PLANNED = N_("Planned: {visits}, the first on {day}.")
 PLANNED_BETWEEN = N_("Planned: {visits} (may be {low} to {high}), the first on {day}.")
-ONCE_ANSWERED = N_("These dates hold once the health questions are answered.")
+HEALTH_MAY_MOVE = N_("Your health answers may move these dates, or speak against SMP.")
 SETTLED = N_("Planned to be settled by {day}, if healing is usual and you start on that first day.")
 DOCTOR_FIRST = N_("Please ask your doctor first. Until then every date here is provisional.")
 SOME_OPEN = N_("Some health answers are still open, so this plan is not checked and shows no price.")
@@ -140,7 +140,7 @@ def summary(sessions: Sessions, suitability: Suitability) -> str:
     )
     settled = _(SETTLED, day=spoken(sessions.settled_on))
     before = [_(CONFIRM)] if suitability.provisional else []
-    after = [] if suitability.checked else [_(ONCE_ANSWERED)]
+    after = [] if suitability.checked else [_(HEALTH_MAY_MOVE)]
     return " ".join((*before, visits, settled, *after))
 
 

@@ -143,9 +143,19 @@ def _step(id_: str, criterion: Criterion, book: SuitabilityRules) -> Step:
     return Step(
         field=f"suitability.{criterion.level}.{id_}",
         value=criterion.level,
-        because=book.because[by if by in ("health", "everyone") else "answer"],
-        rules=(criterion.read(), *_figures(criterion, book)),
+        because=_because(book.because[by if by in ("health", "everyone") else "answer"], criterion),
+        rules=(*_behind(criterion), *_figures(criterion, book)),
     )
+
+
+def _because(found: str, criterion: Criterion) -> str:
+    """How a criterion came up, and why it matters."""
+    return f"{found} {criterion.reason.say}" if criterion.reason else found
+
+
+def _behind(criterion: Criterion) -> tuple[Reading, ...]:
+    """The criterion, and why it matters."""
+    return (criterion.read(), criterion.reason.read()) if criterion.reason else (criterion.read(),)
 
 
 def _figures(criterion: Criterion, book: SuitabilityRules) -> tuple[Reading, ...]:
@@ -161,8 +171,9 @@ def _figures(criterion: Criterion, book: SuitabilityRules) -> tuple[Reading, ...
 
 
 def _wait_step(wait: Wait, criterion: Criterion) -> Step:
-    rules = (criterion.read(), *((criterion.wait.read(),) if criterion.wait else ()))
-    return Step(field=f"suitability.wait.{wait.id}", value=wait.until, because=wait.why, rules=rules)
+    rules = (*_behind(criterion), *((criterion.wait.read(),) if criterion.wait else ()))
+    because = _because(wait.why, criterion)
+    return Step(field=f"suitability.wait.{wait.id}", value=wait.until, because=because, rules=rules)
 
 
 def _ask_again_step(day: date, waits: Iterable[str], book: SuitabilityRules) -> Step:
