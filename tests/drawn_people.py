@@ -219,6 +219,7 @@ def people(
         health_asked=st.sampled_from([True, True, False]),
         health=health,
         medication_now=maybe(some(MEDICATIONS)),
+        doctor_agreed=st.sampled_from([None, True, False]),
         loss_moving_on=st.sampled_from([None, "yes", "no"]),
         treated_before=treated,
         matters=st.just({}) | st.just({"cost_now": 3, "scars": None, "can_undo": 0}),

@@ -31,7 +31,8 @@ class Suitability:
     """What speaks against it, asks for a wait, asks for a doctor, or is good to know.
 
     `open` holds the safety questions that the person is not sure about; with one of them, or where
-    nobody asked, nothing is `checked`.
+    nobody asked, nothing is `checked`. Where a doctor is to be asked and has not said yes, it is
+    `provisional`.
     """
 
     checked: bool
@@ -41,3 +42,8 @@ class Suitability:
     ask_doctor: tuple[Finding, ...] = ()
     know: tuple[Finding, ...] = ()
     open: tuple[Finding, ...] = ()
+
+    @property
+    def doctor_agreed(self) -> bool:
+        """Whether a doctor was to be asked, and has said yes."""
+        return bool(self.ask_doctor) and not self.provisional

@@ -210,7 +210,8 @@ class Intake:
     that is None is one of which the person isn't sure; a zone that isn't named has no hair left. A
     concern of `matters` that is None was named without a weight; `own_matters` are the person's own, which
     no list holds. `agreed` holds what was written down of the points that clinic and person talked over, by
-    the id of the point.
+    the id of the point. `doctor_agreed` is whether a doctor who knows what asks for a doctor's word has said
+    yes; it counts for nothing where nothing asks.
     """
 
     goals: tuple[str, ...]
@@ -225,6 +226,7 @@ class Intake:
     health_asked: bool = False
     health: tuple[str, ...] = ()
     unsure_about: tuple[str, ...] = ()
+    doctor_agreed: bool | None = None
     medication_now: tuple[str, ...] | None = None
     loss_moving_on: Literal["yes", "no"] | None = None
     treated_before: TreatedBefore = field(default_factory=TreatedBefore)

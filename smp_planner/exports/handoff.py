@@ -126,6 +126,7 @@ def without_health(intake: Intake) -> Intake:
         health_asked=False,
         health=(),
         unsure_about=(),
+        doctor_agreed=None,
         medication_now=None,
         person=replace(intake.person, age=None, could_be_pregnant=None),
         treated_before=replace(intake.treated_before, **dict.fromkeys(TREATED_ON)),

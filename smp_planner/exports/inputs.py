@@ -41,6 +41,7 @@ ANSWERS: Mapping[str, tuple[str, str]] = {
     "matters": NP_("your answers", "what matters to you"),
 }
 ASKED_AS: Mapping[str, tuple[str, ...]] = {
+    "health": ("health", "doctor_agreed"),
     "habits": ("sun", "heavy_sweat", "swims", "sun_protection", "headgear"),
     "pregnant": ("could_be_pregnant",),
     "medicine": ("medication_now",),

@@ -16,6 +16,7 @@ from smp_planner.exports.option_facts import (
     risk_rows,
 )
 from smp_planner.exports.row import Row, words
+from smp_planner.exports.standing import doctor_told
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.wording import NOT_ADVICE, moved
 from smp_planner.language.texts import N_, _
@@ -82,5 +83,7 @@ def _health(health: Suitability) -> Iterator[Row]:
         yield Row(_("wait"), wait.id, words(wait.say, wait.why), wait.sources, to=wait.until)
     for found in health.ask_doctor:
         yield Row(_("ask a doctor"), found.id, found.say, found.sources)
+    for told in doctor_told(health):
+        yield Row(_("health"), _("a doctor's answer"), told)
     for found in health.know:
         yield Row(_("good to know"), found.id, found.say, found.sources)

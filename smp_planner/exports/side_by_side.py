@@ -20,7 +20,7 @@ KEY_ROWS = {
     "halts_loss": N_("Stops the loss?"),
     "lasting": N_("How long it lasts"),
     "visits": N_("Visits, year 1"),
-    "days_off_work": N_("Days off work"),
+    "days_off_work": N_("Days off"),
     "full_result_months": N_("Months to wait"),
     "scar": N_("Scar, mm wide"),
     "cost_first": N_("Paid first"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.language.texts import N_, _
 
 PROVISIONAL = N_("PROVISIONAL: a doctor has to answer first. Every date is to be confirmed.")
+DOCTOR_AGREED = N_("You said that a doctor has said yes.")
 SOME_OPEN = N_(
     "NOT CHECKED: some health questions are open. Some answers speak against SMP or change the dates."
 )
@@ -22,6 +24,11 @@ def standing(plan: SmpPlan) -> Iterator[str]:
         yield _(PROVISIONAL)
     if not plan.suitability.checked:
         yield _(SOME_OPEN if plan.suitability.open else ALL_OPEN)
+
+
+def doctor_told(found: Suitability) -> tuple[str, ...]:
+    """What was said of a doctor's answer, to stand under what a doctor is to be asked; nothing before."""
+    return (_(DOCTOR_AGREED),) if found.doctor_agreed else ()
 
 
 def to_confirm(plan: SmpPlan, words: str) -> str:

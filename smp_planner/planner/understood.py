@@ -21,13 +21,14 @@ from smp_planner.domain.words import (
     stage_told,
 )
 from smp_planner.language.texts import N_, NP_, _, p_
+from smp_planner.planner.suitability.found import asks_doctor
 from smp_planner.rules.ruleset import RuleSet
 
 NOT_SAID = N_("Not answered, or not sure")
 NONE = NP_("answers", "None")
 YES, NO = NP_("answers", "Yes"), NP_("answers", "No")
 NONE_APPLIES = N_("none applies to you")
-PREGNANT = "could_be_pregnant"
+PREGNANT, DOCTOR = "could_be_pregnant", "doctor_agreed"
 UNNAMED = {
     "under_18": N_("not of age yet"),
     "raised_scar": N_("a raised scar"),
@@ -66,15 +67,21 @@ Tell = Callable[[_Given], Iterator[str]]
 
 
 def understand(intake: Intake, rules: RuleSet) -> tuple[Understood, ...]:
-    """Each kind of answer under its name; one of which nothing can be told is open."""
+    """Each kind of answer under its name; one of which nothing can be told is open.
+
+    Who is male isn't asked about pregnancy. What a doctor said is told where one is to be asked and something
+    was said.
+    """
     criteria = rules.suitability.criteria
     names = {id_: rule.short or _(UNNAMED.get(id_, id_)) for id_, rule in criteria.items()}
     names |= {
         rule.found_by: rule.short for rule in criteria.values() if rule.found_by in TREATED and rule.short
     }
     given = _Given(intake, rules.intake.choices, rules.intake.in_a_line, names)
-    asked = (id_ for id_ in ASKED if id_ != PREGNANT or intake.person.sex != "male")
-    return tuple(_understood(id_, given) for id_ in asked)
+    left_out = {PREGNANT} if intake.person.sex == "male" else set[str]()
+    if intake.doctor_agreed is None or not asks_doctor(intake, rules):
+        left_out.add(DOCTOR)
+    return tuple(_understood(id_, given) for id_ in ASKED if id_ not in left_out)
 
 
 def _understood(id_: str, given: _Given) -> Understood:
@@ -278,6 +285,7 @@ ASKED: Mapping[str, tuple[str, Tell]] = {
     "sex": (N_("Sex"), _sex),
     "could_be_pregnant": (N_("Could you be pregnant?"), _yes_no(_pregnant)),
     "health": (N_("Health questions"), _health),
+    DOCTOR: (N_("Has a doctor said yes?"), _yes_no(lambda intake: intake.doctor_agreed)),
     "treated_before": (N_("Treated before"), _treated),
     "medication_now": (N_("Medicine for hair loss now"), _medicine),
     "loss_moving_on": (N_("Is your hair loss moving on?"), _moving_on),

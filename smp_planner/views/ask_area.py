@@ -70,12 +70,12 @@ THIN = N_("Where hair thins, some is most often left.")
 KEPT_WAYS = {"same": N_("The same all over"), "places": N_("By place")}
 USUAL_GOAL = N_("Not sure? Then we plan as for “{goal}”. Where the goal matters, the range gets wide.")
 USUAL_AREA = N_("Not sure? Then we take the places that your goal is about, and the range gets wide.")
-COUNTED_AS_NONE = N_("Until you say, we count none. The range goes up to {most}.")
+COUNTED_AS_NONE = N_("Until you say, we count no hair there. The range allows for {most}.")
 COUNTED_AROUND_SCARS = N_(
     "Until you say how much, the plan counts as if hair stood around each scar. Its high end counts that "
     "skin as bare."
 )
-BEGUN_SHARE = N_("Move this to answer. Is it {share}? Then move it away and back.")
+BEGUN_SHARE = N_("Move this to answer. If {share} is right, move it one step and back.")
 COUNTED = N_(
     "Until you say how much, the plan counts as if {planned} were left: nobody counted how much is. "
     "Its range goes from {least} to {most}."
@@ -182,7 +182,7 @@ def _scar(row: int, rules: RuleSet) -> None:
 def _ask_age_of_scar(row: int) -> None:
     """How old a scar is today; from then on it ages, so the day is held beside it and told on a later one."""
     age, told_on = f"{SCARS}_{row}_age", f"{SCARS}_{row}_age_told_on"
-    label = _("Age of the scar today, in months (empty: not sure)")
+    label = _("Age of the scar today, in months (6 years: 72; empty: not sure)")
     ask_count(label, age, then=partial(_told_today, age, told_on))
     day = st.session_state.get(told_on)
     if day is not None and day != st.session_state[TODAY]:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from smp_planner.domain.intake import WEEKDAYS
 from smp_planner.domain.words import number
-from smp_planner.language.texts import N_, NN_, _, n_
+from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import most_of, own_days
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import NOT_SURE, ask_day, ask_many, ask_rows
@@ -27,10 +27,7 @@ CONTINENTS = {
     "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian",
     "Pacific",
 }  # fmt: skip
-BEGINS = NN_(
-    "Not sure? In {count} day.",
-    "Not sure? In {count} days.",
-)
+BEGINS = N_("Not sure? Keep this day.")
 
 
 def ask_start(rules: RuleSet) -> None:
@@ -39,7 +36,7 @@ def ask_start(rules: RuleSet) -> None:
     ask_day(_("First day you could start"), "start", first=first, last=last)
     days = rules.intake.start_values.start_in_days
     if st.session_state["start"] == st.session_state[BEGUN_ON] + timedelta(days):
-        show_quiet(n_(*BEGINS, days, count=number(days)))
+        show_quiet(_(BEGINS))
     names = rules.intake.choices["weekdays"]
     ask_many(_("Days that suit you"), "weekdays", {day: names[day] for day in WEEKDAYS})
     if not for_clinic():

@@ -27,7 +27,10 @@ from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.state import NAME, for_clinic
 
 TITLE = N_("Files to take along")
-PROVISIONAL = N_("The dates are provisional until a doctor has answered. The calendar file waits for that.")
+PROVISIONAL = N_(
+    "The dates are provisional until a doctor has said yes. The calendar file waits for that. Once a doctor "
+    "has, say so above."
+)
 PAPER = N_("The plan to print or to keep, with a first page in short and a sheet for the fridge.")
 NO_PLAN_PAPER = N_("Why not now, what comes next, all five options, and what to ask.")
 CALENDAR = N_("It holds the visits, the main limits and the first check.")

@@ -11,7 +11,7 @@ HOW: dict[str, str] = {
     "unsure_of_area_ways": N_(
         "Compare your head with the drawings under “Stage”, or tap the thin places on our head."
     ),
-    "norwood": N_("Compare with photos from above and each side."),
+    "norwood": N_("Compare with photos from all sides."),
     "ludwig": N_("Part your hair in the middle, take a photo from above, and compare it with the stages."),
     "density_look": N_("Look at healed work on hair like yours."),
     "kept_way": N_("Compare top and back in a photo."),
@@ -28,12 +28,13 @@ HOW: dict[str, str] = {
     ),
     "sun": N_("Think of a usual week in summer: how long is your head in the sun?"),
     "heavy_sweat": N_(
-        "The plan takes a no, and its ranges hold a yes: more days without hard exercise, and a touch-up "
-        "that may come sooner. "
+        "Until you say, the plan counts with no. With a yes you may have more days without hard exercise, "
+        "and a touch-up may come sooner: its ranges cover that. "
         "Think of the last two weeks: was your head wet with sweat on most days?"
     ),
     "swims": N_(
-        "The plan takes a no, and its range holds a yes: if you swim, a touch-up may come sooner. "
+        "Until you say, the plan counts with no. If you swim, a touch-up may come sooner: its range covers "
+        "that. "
         "Count the weeks of the last two months in which you swam."
     ),
     "sun_protection": N_(

@@ -26,6 +26,7 @@ from smp_planner.domain.intake import (
 from smp_planner.domain.matters import weight_in_words
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.language.texts import _
+from smp_planner.planner.suitability.found import asks_doctor
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.ask_days import zones_of_the_world
 from smp_planner.views.asking import FIRST_DAY
@@ -55,6 +56,7 @@ from smp_planner.views.state import (
     WAY,
     WEIGHED,
     WRITTEN,
+    doctors_word_key,
     untouched_key,
 )
 from smp_planner.views.tab_text import is_answer
@@ -251,6 +253,8 @@ def _health(intake: Intake, rules: RuleSet) -> dict[str, Any]:
     dated = {id_: day for id_, day in days.items() if day is not None and day >= FIRST_DAY}
     ticks = {f"{HEALTH}{id_}": True for id_ in (*intake.health, *dated)}
     given = {**ticks, **{waits[id_]: day for id_, day in dated.items()}}
+    if asking := asks_doctor(intake, rules):
+        given[doctors_word_key(asking)] = _yes_no(intake.doctor_agreed)
     if not intake.health_asked:
         return given
     groups = list(rules.suitability.health_groups)

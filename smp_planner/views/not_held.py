@@ -10,6 +10,7 @@ from smp_planner.domain.intake import Intake
 from smp_planner.domain.matters import WEIGHTS, weight_in_words
 from smp_planner.exports.plan_answers import answers_of
 from smp_planner.language.texts import N_, _
+from smp_planner.planner.suitability.found import asks_doctor
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.questions import question
 from smp_planner.views.state import PREGNANT
@@ -33,7 +34,7 @@ def _told_alike(intake: Intake, rules: RuleSet) -> Intake:
     """The answers in one way of several that mean the same.
 
     A day of an earlier treatment speaks for its tick; who is male or pregnant isn't asked whether he or she
-    could be; a weight counts by its words.
+    could be; a weight counts by its words; what a doctor said counts where one is to be asked.
     """
     person, waits = intake.person, dated_waits(rules)
     dated = {id_ for id_, name in waits.items() if getattr(intake.treated_before, name) is not None}
@@ -43,6 +44,7 @@ def _told_alike(intake: Intake, rules: RuleSet) -> Intake:
     return replace(
         intake,
         person=person,
+        doctor_agreed=intake.doctor_agreed if asks_doctor(intake, rules) else None,
         health=tuple(id_ for id_ in intake.health if id_ not in dated),
         matters={id_: _by_words(weight) for id_, weight in intake.matters.items() if weight != 0},
         own_matters=tuple(own),

@@ -14,6 +14,7 @@ from smp_planner.exports.area_words import area_holds
 from smp_planner.exports.dot_words import less_hair, less_hair_plainly
 from smp_planner.exports.patch_test_words import NAME as PATCH_TEST
 from smp_planner.exports.patch_test_words import patch_test_by
+from smp_planner.exports.standing import doctor_told
 from smp_planner.exports.told_first import told_later
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
@@ -24,7 +25,7 @@ from smp_planner.views.whose_prices import show_whose_prices
 from smp_planner.views.whys import Whys
 
 DIFFER = ("aftercare.windows.direct_sun", "aftercare.windows.heavy_exercise")  # a clinic may leave one out
-WAITS_FOR_HEALTH = N_("once the health questions are answered")
+WAITS_FOR_HEALTH = N_("your health answers may move it")
 
 
 def show_overview(plan: SmpPlan, whys: Whys) -> None:
@@ -82,6 +83,7 @@ def _asked_first(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     if plan.suitability.ask_doctor:
         yield html.heading(_("Ask a doctor first"))
         yield _findings(plan.suitability.ask_doctor, "ask_doctor", whys)
+        yield from map(html.paragraph, doctor_told(plan.suitability))
 
 
 def _money(plan: SmpPlan, whys: Whys) -> Iterator[str]:
@@ -95,8 +97,7 @@ def _findings(findings: Iterable[Finding], level: str, whys: Whys) -> str:
 
 def _figures(plan: SmpPlan, whys: Whys) -> list[tuple[str, str]]:
     sessions = plan.sessions
-    waits = f' <span class="quiet">{escape(_(WAITS_FOR_HEALTH))}</span>'
-    open_health = "" if plan.suitability.checked else waits
+    open_health = _open_health(plan)
 
     def day(name: str, when: date, field: str) -> tuple[str, str]:
         told = spoken(when)
@@ -121,7 +122,13 @@ def _figures(plan: SmpPlan, whys: Whys) -> list[tuple[str, str]]:
 def _patch_test(plan: SmpPlan, whys: Whys) -> Iterator[tuple[str, str]]:
     """The day by which the pigment is tested, where there is one."""
     if by := patch_test_by(plan, told_as=spoken):
-        yield _(PATCH_TEST), f"{escape(sentence(by))} {whys.why('sessions.patch_test_by')}"
+        told = f"{escape(sentence(by))}{_open_health(plan)}"
+        yield _(PATCH_TEST), f"{told} {whys.why('sessions.patch_test_by')}"
+
+
+def _open_health(plan: SmpPlan) -> str:
+    """Beside a day, that a health answer may move it, as long as one is open."""
+    return "" if plan.suitability.checked else f' <span class="quiet">{escape(_(WAITS_FOR_HEALTH))}</span>'
 
 
 def _area(plan: SmpPlan, whys: Whys) -> str:

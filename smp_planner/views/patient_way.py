@@ -36,6 +36,7 @@ from smp_planner.views.ask_area import ask_area, ask_density, ask_goals, ask_kep
 from smp_planner.views.ask_days import ask_events, ask_start
 from smp_planner.views.ask_health import ask_group
 from smp_planner.views.ask_person import ask_about_you, ask_habits, ask_skin_and_hair
+from smp_planner.views.doctors_word import told_doctors_word
 from smp_planner.views.health_answers import open_groups, told_of_group, unsure_groups
 from smp_planner.views.living_plan import show_living_plan, what_follows
 from smp_planner.views.open_answers import offer_to_open
@@ -107,11 +108,11 @@ FIRST = (
     ),
 )
 AREA = next(place for place, step in enumerate(FIRST) if step.name == "area")
-WHY_HEALTH = N_("Some need a doctor first, or time to heal. No price comes before this.")
+WHY_HEALTH = N_("Some need a doctor first, or time to heal. Prices come after.")
 DATES = Step(
     "dates",
     N_("Your dates"),
-    N_("We plan around your events where we can."),
+    N_("We plan around events where we can."),
     (ask_start, ask_events),
     told_dates,
 )
@@ -345,6 +346,8 @@ def _show_answers(rules: RuleSet) -> None:
         st.button(step.title, on_click=_go, args=(place,), key=f"to_step_{place}")
         if intake is not None:
             show(html.quiet(step.told(intake, given, rules)))
+    if intake is not None and (said := told_doctors_word(intake)):
+        show(html.quiet(said))
 
 
 def _go(place: int) -> None:

@@ -25,6 +25,7 @@ from smp_planner.views.beside import show_beside_in_short
 from smp_planner.views.crown_alone import offer_crown_alone
 from smp_planner.views.decision import TITLE as DECISION
 from smp_planner.views.decision import show_decision
+from smp_planner.views.doctors_word import ask_for_doctors_word
 from smp_planner.views.downloads import TITLE as FILES_TITLE
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.drawn_look import show_drawn_look
@@ -59,7 +60,7 @@ OFFERS = N_("Compare offers you got")
 CONFIRM = N_("Dates to be confirmed.")
 PLANNED = N_("Planned: {visits}, the first on {day}.")
 PLANNED_BETWEEN = N_("Planned: {visits} (may be {low} to {high}), the first on {day}.")
-ONCE_ANSWERED = N_("These dates hold once the health questions are answered.")
+HEALTH_MAY_MOVE = N_("Your health answers may move these dates, or speak against SMP.")
 SETTLED = N_("Planned to be settled by {day}, if healing is usual and you start on that first day.")
 DOCTOR_FIRST = N_("Please ask your doctor first. Until then every date here is provisional.")
 SOME_OPEN = N_("Some health answers are still open, so this plan is not checked and shows no price.")
@@ -139,7 +140,7 @@ def summary(sessions: Sessions, suitability: Suitability) -> str:
     )
     settled = _(SETTLED, day=spoken(sessions.settled_on))
     before = [_(CONFIRM)] if suitability.provisional else []
-    after = [] if suitability.checked else [_(ONCE_ANSWERED)]
+    after = [] if suitability.checked else [_(HEALTH_MAY_MOVE)]
     return " ".join((*before, visits, settled, *after))
 
 
@@ -176,6 +177,7 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[Notice
         *told_first_notes(plan.suitability, whys),
         *(html.notice(one.say, whys.rule(one.rule, *one.answers) if one.rule else "") for one in notices),
     )
+    ask_for_doctors_word(plan.suitability)
     offer_crown_alone(plan.intake, rules)
     if told := [*event_notes(plan, whys)]:
         show(*told)

@@ -52,6 +52,7 @@ QUESTIONS = {
     "person.name": N_("Name"),
     "health": N_("Health questions"),
     "health_asked": N_("Health questions"),
+    "doctor_agreed": N_("What a doctor said"),
     "unsure_about": N_("Health questions"),
     "medication_now": N_("Medicine for hair loss now"),
     "loss_moving_on": N_("Is your hair loss moving on?"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any, cast
 
@@ -21,6 +21,7 @@ BEGUN, BEGUN_ON = "begun", "begun_on"  # the answers that it began with, and the
 TODAY = "tab_today"  # the day on which the page was last drawn; kept nowhere
 NO_EXAMPLE = "no_example"  # whether all answers were forgotten: then no example stands in their place
 HEALTH = "health_is_"
+DOCTORS_WORD = "doctor_agreed_"
 PREGNANT = "pregnant_or_breastfeeding"
 WRITTEN = "agreed_"
 NAME = "name"  # for paper alone
@@ -95,6 +96,14 @@ def _start_values(rules: RuleSet, today: date, *, example: bool) -> dict[str, ob
 def untouched_key(slider: str) -> str:
     """Where it is held that nobody has moved a slider yet, so that where it stands is no answer."""
     return f"{slider}_begun"
+
+
+def doctors_word_key(asking: Iterable[str]) -> str:
+    """Where it is held what a doctor said of all that asks for a doctor's word, each by its id.
+
+    Of something else nothing was said yet, so it has a key of its own.
+    """
+    return f"{DOCTORS_WORD}{'-'.join(asking)}"
 
 
 def for_clinic() -> bool:

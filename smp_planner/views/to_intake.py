@@ -33,6 +33,7 @@ from smp_planner.language.texts import _
 from smp_planner.planner.coverage.bare import find_bare
 from smp_planner.planner.coverage.scars_alone import scars_alone as only_scars
 from smp_planner.planner.dots.kept_hair import share_unsaid, unsaid_zones
+from smp_planner.planner.suitability.found import asks_doctor
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.begun_sizes import is_begun_scar, is_begun_size
 from smp_planner.views.health_answers import open_groups, unsure_groups
@@ -48,6 +49,7 @@ from smp_planner.views.state import (
     STRING,
     WRITTEN,
     Answers,
+    doctors_word_key,
     sure,
     untouched_key,
 )
@@ -87,7 +89,11 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
         wants_touch_ups=cast(Any, sure(answers.get("wants_touch_ups"))),
         agreed=dict(_agreed(answers, rules)),
     )
-    return replace(intake, kept_hair=_kept_hair(answers, intake, rules))
+    return replace(
+        intake,
+        kept_hair=_kept_hair(answers, intake, rules),
+        doctor_agreed=_yes_no(answers.get(doctors_word_key(asks_doctor(intake, rules)))),
+    )
 
 
 def dated_waits(rules: RuleSet) -> dict[str, str]:

@@ -107,7 +107,7 @@ def _when(plan: SmpPlan, visit: Visit, whys: Whys) -> str:
     if plan.suitability.provisional:
         below.append(_("To be confirmed"))
     if not plan.suitability.checked:
-        below.append(_("Once the health questions are answered"))
+        below.append(_("Your health answers may move it"))
     if time := begins(visit, times_of(plan)):
         below.append(_("At {time}", time=time))
     if visit.gap_days is not None:

@@ -49,6 +49,7 @@ FULL: dict[str, Any] = {
     "health_asked": True,
     "health": ["blood_thinner"],
     "unsure_about": ["age"],
+    "doctor_agreed": True,
     "medication_now": ["minoxidil"],
     "loss_moving_on": "yes",
     "treated_before": {"smp": False, "transplant_on": "2024-05-01"},

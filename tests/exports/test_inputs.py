@@ -64,7 +64,11 @@ CHANGES: Mapping[str, Iterable[Mapping[str, Any]]] = {
     "age": [{"person": {"age": age}} for age in (20, 70, None)],
     "sex": [{"person": {"sex": sex}} for sex in ("female", "other", None)],
     "pregnant": [{"person": {"could_be_pregnant": True}}],
-    "health": [{"health": ("diabetes",)}, {"health": ("blood_thinner", "epilepsy")}],
+    "health": [
+        {"health": ("diabetes",)},
+        {"health": ("blood_thinner", "epilepsy")},
+        {"doctor_agreed": True},
+    ],
     "medicine": [{"medication_now": named} for named in (("finasteride",), ("minoxidil",), None)],
     "moving_on": [{"loss_moving_on": moves} for moves in ("yes", "no", None)],
     "treated": [
@@ -97,6 +101,7 @@ PEOPLE: Mapping[str, Intake] = {
         person=Person(age=45, sex="female"),
     ),
     "a man who uses a lotion": adult(medication_now=("minoxidil",), kept_hair=Decimal("0.3")),
+    "a man who is to ask a doctor": adult(health=("diabetes",)),
     "someone with another kind of loss": adult(goals=("alopecia_cover",), area=AreaAnswer()),
 }  # fmt: skip
 

@@ -94,7 +94,7 @@ def test_how_many_risks_anybody_has_counted_is_told_of_every_option(texts: dict[
     told = " ".join(texts["usual"].split())
     assert (
         "Risks below that somebody counted, and that nobody did: Doing nothing 1 and 6; "
-        "Medication 3 and 8; SMP 0 and 10; FUT 6 and 6; FUE 5 and 7." in told
+        "Medication 3 and 8; SMP 0 and 11; FUT 6 and 6; FUE 5 and 7." in told
     )
 
 

@@ -69,8 +69,9 @@ NAMED: Mapping[str, str] = {
     "surgery_patchy": "patchy",
     "surgery_no_donor": "thin donor hair",
 }
-# Gates that name no condition: a question that is open, and what the plan of SMP itself says (see NOT_NOW).
-OF_THE_FORM = {"health_not_asked", "smp_not_now"}
+# Gates that name no condition: a question that is open, what a doctor said, and what the plan of SMP itself
+# says (see NOT_NOW).
+OF_THE_FORM = {"health_not_asked", "smp_not_now", "smp_doctor_agreed"}
 # A gate that asks, since one medicine of two is open, where the row bars the other.
 BARS_ONE_OF_TWO = {"medication_sore_scalp", "tablets_sex_unsaid", "tablets_sex_other", "tablets_in_women"}
 # A gate that asks who does nothing new, because of the medicine that goes on: its row bars nobody.

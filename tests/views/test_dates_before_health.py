@@ -1,4 +1,4 @@
-"""The dates of a plan whose health questions are open say beside them that they wait for those."""
+"""The dates of a plan whose health questions are open say beside them that an answer may move them."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from html import unescape
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.views.overview import WAITS_FOR_HEALTH
-from smp_planner.views.plan_page import ONCE_ANSWERED
+from smp_planner.views.plan_page import HEALTH_MAY_MOVE
 from tests.views.shown import markup, none_of_these, open_tab
 
-ROWS = ("First visit", "Last visit", "Settled by")
+ROWS = ("Patch test", "First visit", "Last visit", "Settled by")
 
 
 def row(page: AppTest, name: str) -> str:
@@ -27,15 +27,15 @@ def answered(page: AppTest) -> AppTest:
 
 
 def test_each_date_says_so_until_health_is_answered(page: AppTest) -> None:
-    assert ONCE_ANSWERED in unescape(markup(page))
+    assert HEALTH_MAY_MOVE in unescape(markup(page))
     assert all(WAITS_FOR_HEALTH in row(page, name) for name in ROWS)
     checked = answered(page)
-    assert ONCE_ANSWERED not in unescape(markup(checked))
+    assert HEALTH_MAY_MOVE not in unescape(markup(checked))
     assert not any(WAITS_FOR_HEALTH in row(checked, name) for name in ROWS)
 
 
 def test_each_visit_says_so_too(page: AppTest) -> None:
-    words = "Once the health questions are answered"
+    words = "Your health answers may move it"
     visits = unescape(markup(open_tab(page, "Visits")))
     assert visits.count(words) == visits.count('class="when"') > 1
     assert words not in unescape(markup(answered(page)))

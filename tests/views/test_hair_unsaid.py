@@ -14,8 +14,8 @@ from smp_planner.views.living_plan import KEPT_UNSAID
 from smp_planner.views.state import STEP
 from tests.views.shown import markup, notices, to_the_plan
 
-BARE = "we count none. The range goes up to 50%."
-BEGUN_SHARE = "Move this to answer. Is it 50%? Then move it away and back."
+BARE = "we count no hair there. The range allows for 50%."
+BEGUN_SHARE = "Move this to answer. If 50% is right, move it one step and back."
 
 
 def crown_by_zone(page: AppTest) -> AppTest:

@@ -101,7 +101,7 @@ def test_where_the_top_is_almost_bare_the_page_says_that_the_plan_counts_as_if_n
 ) -> None:
     page.pills(key="area_ways").set_value(["ludwig"]).run()
     page.pills(key="ludwig").set_value("III").run()
-    told = "we count none. The range goes up to 50%."
+    told = "we count no hair there. The range allows for 50%."
     assert markup(page).count(told) == 2
 
 

@@ -29,6 +29,7 @@ ALL: dict[str, object] = {
     "age": 40, "sex": "female", "could_be_pregnant": "no",
     "health_none_medicine": True,
     "health_is_diabetes": True, "health_is_recent_transplant": True,
+    "doctor_agreed_diabetes-young_scar": "yes",
     "transplant_on": date(2025, 1, 2), "smp_before": "yes",
     "takes_medicine": "yes", "medication_now": ["minoxidil"], "loss_moving_on": "yes",
     "wants_touch_ups": "crisp", "start": START, "weekdays": ["mon"],
@@ -70,6 +71,7 @@ def test_every_answer_of_the_page_reaches_the_intake(rules: RuleSet) -> None:
     assert {zone: str(share) for zone, share in intake.kept_hair.items()} == {"crown": "0.25"}  # pyright: ignore
     assert intake.medication_now == ("minoxidil",)
     assert intake.health == ("diabetes",)
+    assert intake.doctor_agreed is True
     assert intake.treated_before.transplant_on == date(2025, 1, 2)
     assert intake.calendar.visit_times == {1: "09:30"}
     assert intake.calendar.timezone == "America/Denver"

@@ -119,7 +119,7 @@ def test_hair_of_which_nobody_said_how_much_is_left_has_the_rule_behind_its_rang
     else:
         page.pills(key="goals").set_value(["crown"]).run()
         assert "goals and area" in reasons(page)["rule density.kept_when_unsure"]
-        assert re.search(r'The range goes up to 50%\.\s*<details data-key="rule density', markup(page))
+        assert re.search(r'The range allows for 50%\.\s*<details data-key="rule density', markup(page))
 
 
 # --- figures that had no reason ---------------------------------------------------------------
@@ -149,7 +149,7 @@ def test_questions_that_may_be_left_say_so_to_a_patient(patient: AppTest) -> Non
     assert "Age in years (or empty)" in [field.label for field in patient.run().number_input]
     patient.session_state[STEP] = 7
     shown = markup(patient.run())
-    assert "Not sure? In 14 days." in shown
+    assert "Not sure? Keep this day." in shown
     assert "Not sure? Leave them." in shown
     press(patient, "event_add")
     assert "Not sure? Keep “I want to look ready”." in markup(patient)

@@ -17,7 +17,7 @@ from smp_planner.exports.money_words import NO_PRICE, course_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Paragraph, Picture, Section
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.quote_words import with_tax
-from smp_planner.exports.standing import to_confirm
+from smp_planner.exports.standing import doctor_told, to_confirm
 from smp_planner.exports.told_first import told_first
 from smp_planner.exports.visit_words import day_of
 from smp_planner.exports.wording import days_held
@@ -107,6 +107,7 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
             to_ask,
             count=number(to_ask),
         )
+    yield from doctor_told(plan.suitability)
     if not plan.suitability.checked:
         yield _still_open(still_open)
     yield from (known.say for known in told_first(plan.suitability))

@@ -13,6 +13,7 @@ from smp_planner.exports.clinics_own import own_rules_told
 from smp_planner.exports.numbered_sources import GRADES, Numbers, numbered
 from smp_planner.exports.rows import KINDS
 from smp_planner.exports.sheets.sheet import Address, Cell, Sheet, cites
+from smp_planner.exports.standing import doctor_told
 from smp_planner.exports.wording import NOT_ADVICE
 from smp_planner.language.texts import N_, _
 
@@ -67,6 +68,7 @@ def _findings(health: Suitability, numbers: Numbers) -> Iterator[tuple[Cell, ...
         (_("Good to know"), health.know),
     ):
         yield from ((title, found.say, None, cites(found.sources, numbers)) for found in findings)
+    yield from ((_("A doctor's answer"), told, None, "") for told in doctor_told(health))
 
 
 def about_sheet(plan: Compared) -> Sheet:

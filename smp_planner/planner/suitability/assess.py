@@ -38,7 +38,8 @@ def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tupl
     """What the answers bring up, and whether it refers the person elsewhere or to a later day.
 
     A stop, a wait not over on the first day on offer, or nothing to cover refers. There is a
-    day to ask again only if every reason is a wait with a date.
+    day to ask again only if every reason is a wait with a date. A doctor's yes lifts neither; with it
+    the dates stand where a doctor is to be asked, and what is to be asked stays.
     """
     book = rules.suitability
     found = {id_: c for id_, c in book.criteria.items() if is_found(id_, c, intake, rules)}
@@ -47,7 +48,7 @@ def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tupl
     unsure = find_open(intake, book)
     suitability = Suitability(
         checked=intake.health_asked and not unsure,
-        provisional=any(criterion.level == "ask_doctor" for criterion in found.values()),
+        provisional=intake.doctor_agreed is not True and "ask_doctor" in {c.level for c in found.values()},
         stop=_findings("stop", found, book),
         wait=waits,
         ask_doctor=_findings("ask_doctor", found, book),
@@ -142,9 +143,19 @@ def _step(id_: str, criterion: Criterion, book: SuitabilityRules) -> Step:
     return Step(
         field=f"suitability.{criterion.level}.{id_}",
         value=criterion.level,
-        because=book.because[by if by in ("health", "everyone") else "answer"],
-        rules=(criterion.read(), *_figures(criterion, book)),
+        because=_because(book.because[by if by in ("health", "everyone") else "answer"], criterion),
+        rules=(*_behind(criterion), *_figures(criterion, book)),
     )
+
+
+def _because(found: str, criterion: Criterion) -> str:
+    """How a criterion came up, and why it matters."""
+    return f"{found} {criterion.reason.say}" if criterion.reason else found
+
+
+def _behind(criterion: Criterion) -> tuple[Reading, ...]:
+    """The criterion, and why it matters."""
+    return (criterion.read(), criterion.reason.read()) if criterion.reason else (criterion.read(),)
 
 
 def _figures(criterion: Criterion, book: SuitabilityRules) -> tuple[Reading, ...]:
@@ -160,8 +171,9 @@ def _figures(criterion: Criterion, book: SuitabilityRules) -> tuple[Reading, ...
 
 
 def _wait_step(wait: Wait, criterion: Criterion) -> Step:
-    rules = (criterion.read(), *((criterion.wait.read(),) if criterion.wait else ()))
-    return Step(field=f"suitability.wait.{wait.id}", value=wait.until, because=wait.why, rules=rules)
+    rules = (*_behind(criterion), *((criterion.wait.read(),) if criterion.wait else ()))
+    because = _because(wait.why, criterion)
+    return Step(field=f"suitability.wait.{wait.id}", value=wait.until, because=because, rules=rules)
 
 
 def _ask_again_step(day: date, waits: Iterable[str], book: SuitabilityRules) -> Step:

@@ -51,6 +51,13 @@ def is_found(id_: str, criterion: Criterion, intake: Intake, rules: RuleSet) -> 
     return by_answer is not None and by_answer(intake, criterion.among)
 
 
+def asks_doctor(intake: Intake, rules: RuleSet) -> tuple[str, ...]:
+    """What asks for a doctor's word first, by id, in the order of the rules."""
+    criteria = rules.suitability.criteria.items()
+    asking = ((id_, criterion) for id_, criterion in criteria if criterion.level == "ask_doctor")
+    return tuple(id_ for id_, criterion in asking if is_found(id_, criterion, intake, rules))
+
+
 def keeps_much_hair(intake: Intake, rules: RuleSet) -> bool:
     """Whether much hair is left, by the rule, in all of the area; a zone that nobody told has none left."""
     much, kept, area = rules.suitability.much_hair_left.read().number, intake.kept_hair, intake.area

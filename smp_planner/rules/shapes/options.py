@@ -46,7 +46,7 @@ class Gate(Cited):
     options: Annotated[list[OptionId], Field(min_length=1)]
     found_by: Literal[
         "sex", "could_be_pregnant", "younger_than", "health", "health_unchecked", "doctor_asked",
-        "stage", "loss_moving_on", "need_above_donor", "shaved_head", "alopecia",
+        "doctor_agreed", "stage", "loss_moving_on", "need_above_donor", "shaved_head", "alopecia",
         "whole_scalp_alopecia", "scars_alone", "sex_unsaid", "not_now", "transplant_before",
         "woman_losing_hair", "no_hair_left", "raised_scar", "young_scar", "lost_on_medicine",
         "scar_untold", "raised_untold", "wants_shaved", "tablets_not_asked", "woman_on_tablets",

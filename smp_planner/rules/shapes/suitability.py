@@ -12,7 +12,8 @@ class Criterion(Cited):
     """One reason to stop, wait, ask a doctor or know something before planning.
 
     `found_by` is how it comes up: `health` (the person ticks it) or the name of an answer; `among` holds
-    the choices of that answer that bring it up. `short` names what is asked in a few words.
+    the choices of that answer that bring it up. `short` names what is asked in a few words. `reason` tells
+    why it matters at all.
     """
 
     level: Literal["stop", "wait", "ask_doctor", "know"]
@@ -26,6 +27,7 @@ class Criterion(Cited):
     ]  # fmt: skip
     among: list[Text] = []
     say: Words
+    reason: Saying | None = None
     wait: Figure | None = None
     basis: Basis
     note: Words | None = None

@@ -163,14 +163,21 @@ def test_part_of_a_day_before_a_visit_counts_as_one(tmp_path: Path) -> None:
 
 def test_the_signs_are_never_empty_and_each_says_whom_to_call(rules: RuleSet) -> None:
     built, steps = care(rules)
-    assert [sign.urgent for sign in built.call_if] == [False, False, False, True, True, False]
+    assert [sign.urgent for sign in built.call_if] == [False, False, False, False, True, True, False]
     assert all(sign.whom and sign.sources for sign in built.call_if)
-    assert built.call_if[4].whom == "911 (US) or 999 (UK), at once"
-    assert built.call_if[4].sources == ("nhs-anaphylaxis", "nhs-allergy-northwest")
+    assert built.call_if[5].whom == "911 (US) or 999 (UK), at once"
+    assert built.call_if[5].sources == ("nhs-anaphylaxis", "nhs-allergy-northwest")
     step = steps["aftercare.call_if"]
-    assert step.value == 6
-    assert step.because == "These are the signs for which the sources say to call someone."
+    assert step.value == 7
+    assert step.because.startswith("These are the signs for which the sources say to call someone.")
     assert [r.id for r in step.rules] == [f"aftercare.call_if.{id_}" for id_ in rules.aftercare.call_if]
+
+
+def test_bleeding_that_goes_on_is_among_the_signs_for_everybody(rules: RuleSet) -> None:
+    [bleeding] = [sign for sign in care(rules)[0].call_if if "leeding" in sign.say]
+    assert bleeding.say == "Bleeding that does not stop when you press on it."
+    assert bleeding.whom == "a doctor, at once"
+    assert "our-judgement" in bleeding.sources
 
 
 # --- Burden ---------------------------------------------------------------------------------

@@ -77,8 +77,16 @@ def test_options_come_in_their_order_and_no_risk_twice(risks: tuple[Risk, ...]) 
 def test_the_id_of_a_risk_does_not_repeat_its_option(risks: tuple[Risk, ...]) -> None:
     assert set(of(risks, "smp")) == {
         "infection", "blood_infection", "hidden_mole", "scarring", "spread", "allergy", "colour_change",
-        "uneven_or_wrong_shade", "edge_of_dots", "swelling_and_redness",
+        "uneven_or_wrong_shade", "edge_of_dots", "swelling_and_redness", "bleeding",
     }  # fmt: skip
+
+
+def test_bleeding_is_told_of_everything_that_goes_into_the_skin(risks: tuple[Risk, ...]) -> None:
+    """Who takes a blood thinner read of it in surgery alone."""
+    told = {risk.option: (risk.prevent, risk.do) for risk in risks if risk.id == "bleeding"}
+    assert set(told) == {"smp", "fut", "fue"}
+    assert len(set(told.values())) == 1
+    assert "Don't stop one on your own." in told["smp"][0]
 
 
 def test_a_risk_has_either_a_count_or_the_reason_why_there_is_none(risks: tuple[Risk, ...]) -> None:

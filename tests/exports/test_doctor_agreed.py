@@ -1,0 +1,72 @@
+"""What is taken along once a doctor has said yes: dates without a mark, and what a doctor was to be asked."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.exports.ical import to_ics
+from smp_planner.exports.paper.brought_up import brought_up
+from smp_planner.exports.paper.notices import notices
+from smp_planner.exports.paper.summary import summary
+from smp_planner.exports.rows import rows_of
+from smp_planner.exports.standing import DOCTOR_AGREED, PROVISIONAL
+from smp_planner.exports.text import to_text
+from smp_planner.exports.workbook import to_xlsx
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import adult, plan_of
+
+
+@pytest.fixture(scope="module")
+def waiting(rules: RuleSet) -> TreatmentPlan:
+    return plan_of(adult(health=("blood_thinner",)), rules)
+
+
+@pytest.fixture(scope="module")
+def agreed(rules: RuleSet) -> TreatmentPlan:
+    return plan_of(adult(health=("blood_thinner",), doctor_agreed=True), rules)
+
+
+def held_in_workbook(plan: TreatmentPlan) -> str:
+    book = load_workbook(BytesIO(to_xlsx(plan)))
+    return " ".join(str(cell) for sheet in book for row in sheet.values for cell in row if cell)
+
+
+def test_the_text_drops_its_mark_and_keeps_the_warning(waiting: TreatmentPlan, agreed: TreatmentPlan) -> None:
+    before, after = (" ".join(to_text(plan).split()) for plan in (waiting, agreed))
+    assert PROVISIONAL in before
+    assert "(to be confirmed)" in before
+    assert DOCTOR_AGREED not in before
+    assert PROVISIONAL not in after
+    assert "(to be confirmed)" not in after
+    assert DOCTOR_AGREED in after
+    assert "Keep taking it as you were told." in after
+
+
+def test_the_paper_says_it_on_its_first_page_and_where_all_is_told(
+    waiting: TreatmentPlan, agreed: TreatmentPlan
+) -> None:
+    for section in (summary, brought_up):
+        assert DOCTOR_AGREED not in str(section(waiting))
+        assert DOCTOR_AGREED in str(section(agreed))
+        assert "Keep taking it as you were told." in str(section(agreed))
+    assert notices(waiting)
+    assert not notices(agreed)
+
+
+def test_the_table_and_the_workbook_say_it_too(waiting: TreatmentPlan, agreed: TreatmentPlan) -> None:
+    for told in (lambda plan: str([*rows_of(plan)]), held_in_workbook):
+        assert DOCTOR_AGREED not in told(waiting)
+        assert "to be confirmed" in told(waiting).lower()
+        assert DOCTOR_AGREED in told(agreed)
+        assert "to be confirmed" not in told(agreed).lower()
+
+
+def test_the_calendar_no_longer_says_that_it_is_to_be_confirmed(
+    waiting: TreatmentPlan, agreed: TreatmentPlan
+) -> None:
+    assert b"TENTATIVE" in to_ics(waiting)
+    assert b"TENTATIVE" not in to_ics(agreed)

@@ -1,0 +1,86 @@
+"""A doctor's yes: the dates stand, what is to be asked stays in sight, and no stop or wait is lifted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from smp_planner.domain.intake import AreaAnswer, Scar
+from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.planner.suitability.found import asks_doctor
+from smp_planner.planner.understood import understand
+from smp_planner.rules.ruleset import RuleSet
+from tests.people import adult, plan_of
+from tests.planner.suitability.assessed import assess, ids
+
+ASKING = {"health": ("blood_thinner",)}
+
+
+def told(rules: RuleSet, **changes: Any) -> dict[str, str]:
+    return {one.id: one.said for one in understand(adult(**changes), rules)}
+
+
+@pytest.mark.parametrize(("said", "provisional"), [(None, True), (False, True), (True, False)])
+def test_only_a_yes_lets_the_dates_stand_and_the_warning_stays(
+    said: bool | None, provisional: bool, rules: RuleSet
+) -> None:
+    found = assess(rules, **ASKING, doctor_agreed=said)
+    assert found.suitability.provisional is provisional
+    assert found.suitability.doctor_agreed is not provisional
+    assert ids(found, "ask_doctor") == ["blood_thinner"]
+    assert "keep_your_medicine" in ids(found, "know")
+
+
+@pytest.mark.parametrize("scar", [{"raised": True}, {"age_months": 3}])
+def test_it_counts_for_a_scar_too(scar: dict[str, Any], rules: RuleSet) -> None:
+    area = AreaAnswer(scars=(Scar(length_cm=4, width_cm=1, **scar),))
+    assert assess(rules, area=area).suitability.provisional
+    assert not assess(rules, area=area, doctor_agreed=True).suitability.provisional
+
+
+@pytest.mark.parametrize("health", ["keloid", "active_shedding"])
+def test_a_stop_or_a_wait_is_not_lifted_by_it(health: str, rules: RuleSet) -> None:
+    intake = adult(health=("blood_thinner", health), doctor_agreed=True)
+    assert plan_treatment(intake, rules).kind == "referral"
+
+
+def test_where_nothing_asks_for_a_doctor_it_is_void(rules: RuleSet) -> None:
+    found = assess(rules, doctor_agreed=True).suitability
+    assert not found.provisional
+    assert not found.doctor_agreed
+    assert plan_of(adult(doctor_agreed=True), rules).comparison == plan_of(adult(), rules).comparison
+
+
+def test_it_says_nothing_of_health_questions_that_are_open(rules: RuleSet) -> None:
+    found = assess(rules, **ASKING, doctor_agreed=True, unsure_about=("health",)).suitability
+    assert not found.checked
+
+
+def test_what_asks_is_named_in_the_order_of_the_rules(rules: RuleSet) -> None:
+    area = AreaAnswer(norwood="V", scars=(Scar(length_cm=4, width_cm=1, raised=True),))
+    intake = adult(health=("diabetes", "blood_thinner"), area=area)
+    assert asks_doctor(intake, rules) == ("blood_thinner", "diabetes", "raised_scar")
+    assert asks_doctor(adult(), rules) == ()
+
+
+def test_it_is_among_the_answers_only_where_it_was_said_and_counts(rules: RuleSet) -> None:
+    assert told(rules, **ASKING, doctor_agreed=True)["doctor_agreed"] == "Yes"
+    assert told(rules, **ASKING, doctor_agreed=False)["doctor_agreed"] == "No"
+    assert "doctor_agreed" not in told(rules, **ASKING)
+    assert "doctor_agreed" not in told(rules, doctor_agreed=True)
+
+
+def test_smp_stays_something_to_ask_about_and_says_that_it_was_a_yes(rules: RuleSet) -> None:
+    said = {
+        agreed: next(
+            option
+            for option in plan_of(adult(health=("diabetes",), doctor_agreed=agreed), rules).comparison.options
+            if option.id == "smp"
+        )
+        for agreed in (None, True)
+    }
+    assert said[None].open_to_you == said[True].open_to_you == "ask"
+    assert "need a doctor's word" in said[None].why
+    assert "You said that it was a yes." in said[True].why
+    assert "need a doctor's word" not in said[True].why
