@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from smp_planner.domain.care import PATCH_TEST, Preparation
-from smp_planner.domain.in_hair import is_in_hair
+from smp_planner.domain.in_hair import is_in_hair, is_long_by_bare
 from smp_planner.domain.intake import UNNAMED_MEDICINE, Intake
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, OptionQuestions, PlainAnswer, PutRight, Talk
@@ -18,7 +18,7 @@ from smp_planner.planner.patch_test import days_of_limits, last_day_to_test
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
 from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.talk import AgreedRule, ChoosingRule, PutRightRule
+from smp_planner.rules.shapes.talk import AgreedByHair, AgreedRule, ChoosingRule, PutRightRule
 
 AGREED = "talk.agreed."
 WITHOUT_PLAN = ("talk.choosing.", "talk.put_right.")
@@ -58,10 +58,11 @@ def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tupl
         if point.id not in left_out
     )
     steps = tuple(step for step in told.steps if step.field.removeprefix(AGREED) not in left_out)
-    if not is_in_hair(intake):
-        return told.talk._replace(agreed=agreed), steps
-    in_hair = tuple(_in_hair(point, points[point.id]) for point in agreed)
-    return told.talk._replace(agreed=in_hair), tuple(_steps_in_hair(steps, rules))
+    own = {id_: words for id_, point in points.items() if (words := _by_hair(point, intake, alone=alone))}
+    return (
+        told.talk._replace(agreed=tuple(_in_own_words(point, own.get(point.id)) for point in agreed)),
+        tuple(_steps_by_hair(steps, own, rules)),
+    )
 
 
 def build_talk_without_plan(rules: RuleSet) -> tuple[Talk, tuple[Step, ...]]:
@@ -71,18 +72,24 @@ def build_talk_without_plan(rules: RuleSet) -> tuple[Talk, tuple[Step, ...]]:
     return Talk(choosing=told.talk.choosing, put_right=told.talk.put_right), steps
 
 
-def _in_hair(point: AgreedPoint, rule: AgreedRule) -> AgreedPoint:
-    """The point in words for dots between hair that isn't shaved, where it has them."""
-    words = rule.in_hair
+def _by_hair(rule: AgreedRule, intake: Intake, *, alone: bool) -> AgreedByHair | None:
+    """The words of a point for how this hair is worn, where it has some; `alone`: scars are all there is."""
+    if is_in_hair(intake, scars_alone=alone):
+        return rule.in_hair
+    return rule.long_by_bare if is_long_by_bare(intake, scars_alone=alone) else None
+
+
+def _in_own_words(point: AgreedPoint, words: AgreedByHair | None) -> AgreedPoint:
     return point if words is None else point._replace(say=words.say, write=words.write)
 
 
-def _steps_in_hair(steps: tuple[Step, ...], rules: RuleSet) -> Iterator[Step]:
-    """The steps; those words hold no figure, so no rule of one stands behind them."""
-    changed = {f"talk.agreed.{id_}": rule for id_, rule in rules.talk.agreed.items() if rule.in_hair}
+def _steps_by_hair(
+    steps: tuple[Step, ...], own: Mapping[str, AgreedByHair], rules: RuleSet
+) -> Iterator[Step]:
+    """The steps; words for how hair is worn hold no figure, so no rule of one stands behind them."""
     for step in steps:
-        rule = changed.get(step.field)
-        yield step if rule is None else step._replace(rules=(rule.read(),))
+        id_ = step.field.removeprefix(AGREED)
+        yield step._replace(rules=(rules.talk.agreed[id_].read(),)) if id_ in own else step
 
 
 # --- what is known already ------------------------------------------------------------------

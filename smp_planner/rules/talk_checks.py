@@ -24,8 +24,9 @@ def check_talk(file: ReadFile) -> Iterator[Problem]:
     for part, id_, rule in talk.sentences():
         yield from unfillable(file, (part, id_, "say"), rule.say, FIGURES)
     for id_, point in talk.agreed.items():
-        if point.in_hair is not None:
-            yield from unfillable(file, ("agreed", id_, "in_hair", "say"), point.in_hair.say, ())
+        for name, words in (("in_hair", point.in_hair), ("long_by_bare", point.long_by_bare)):
+            if words is not None:
+                yield from unfillable(file, ("agreed", id_, name, "say"), words.say, ())
         if point.write is None and point.known_by is None:
             yield file.problem(("agreed", id_), "should hold write, or known_by, or both", "R305")
     most = max((len(own.questions) for own in talk.choosing.values()), default=0)

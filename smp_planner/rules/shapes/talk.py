@@ -10,8 +10,8 @@ from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Strict, Word
 from smp_planner.rules.shapes.rule_file import Grade, RuleFile
 
 
-class AgreedInHair(Strict):
-    """A note for the person and what is written down, where the dots go between hair."""
+class AgreedByHair(Strict):
+    """A note for the person and what is written down, for hair that is worn in one way."""
 
     say: Words
     write: Words
@@ -22,12 +22,14 @@ class AgreedRule(Saying):
 
     `known_by` is what the answers or the plan tell of it already; without `write` that is all there is.
     `of_loss`: it doesn't concern somebody who has scars covered and nothing else.
-    `in_hair` is said and written in their place where the dots go between hair that isn't shaved.
+    `in_hair` is said and written in their place where the dots go between hair that isn't shaved,
+    `long_by_bare` where bare skin lies beside hair that is worn long.
     """
 
     name: Words
     write: Words | None = None
-    in_hair: AgreedInHair | None = None
+    in_hair: AgreedByHair | None = None
+    long_by_bare: AgreedByHair | None = None
     of_loss: bool = False
     known_by: Literal["patch_test", "medication_now", "loss_moving_on", "headgear"] | None = None
 
