@@ -13,12 +13,14 @@ from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, OptionQuestions, PlainAnswer, PutRight, Talk
 from smp_planner.domain.words import fill, listed, spoken
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
+from smp_planner.planner.coverage.bare import find_bare
 from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.patch_test import days_of_limits, last_day_to_test
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
 from smp_planner.rules.clinic_days import clinic_days
+from smp_planner.rules.of_scars import talk_of
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.talk import AgreedByHair, AgreedRule, ChoosingRule, PutRightRule
+from smp_planner.rules.shapes.talk import AgreedByHair, AgreedRule, ChoosingRule, PutRightRule, TalkRules
 
 AGREED = "talk.agreed."
 WITHOUT_PLAN = ("talk.choosing.", "talk.put_right.")
@@ -44,14 +46,15 @@ class Known(NamedTuple):
 
 def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tuple[Step, ...]]:
     """The talk, filled with what the answers and the plan tell, and its steps."""
-    told = rules.kept(_usual_talk)
+    alone = scars_alone(intake, rules)
+    book, told = talk_of(rules, scars_alone=alone), rules.kept(_usual_talk_of_scars if alone else _usual_talk)
     figures = talk_figures(known.lengths, rules)
     if figures != told.figures:
-        told = _fill(figures, rules)
+        told = _fill(figures, book, rules)
     told_by = {**_from_answers(intake, rules), PATCH_TEST: _patch_test(known, rules)}
-    points = rules.talk.agreed
-    alone = scars_alone(intake, rules)
-    left_out = {id_ for id_, point in points.items() if alone and point.of_loss}
+    points = book.agreed
+    covered = {cell.zone for cell in find_bare(intake, rules).cells if cell.cm2.typical}
+    left_out = {id_ for id_, point in points.items() if point.only_in and covered.isdisjoint(point.only_in)}
     agreed = tuple(
         point._replace(known=told_by.get(points[point.id].known_by or ""))
         for point in told.talk.agreed
@@ -65,9 +68,9 @@ def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tupl
     )
 
 
-def build_talk_without_plan(rules: RuleSet) -> tuple[Talk, tuple[Step, ...]]:
+def build_talk_without_plan(rules: RuleSet, *, scars_alone: bool) -> tuple[Talk, tuple[Step, ...]]:
     """What needs no plan, and its steps: what to ask before choosing, and how poor work is put right."""
-    told = rules.kept(_usual_talk)
+    told = rules.kept(_usual_talk_of_scars if scars_alone else _usual_talk)
     steps = tuple(step for step in told.steps if step.field.startswith(WITHOUT_PLAN))
     return Talk(choosing=told.talk.choosing, put_right=told.talk.put_right), steps
 
@@ -148,11 +151,16 @@ def _open_between(first: date, last: date, rules: RuleSet) -> str:
 
 def _usual_talk(rules: RuleSet) -> _Filled:
     """The talk for somebody for whom nothing lengthens any aftercare rule."""
-    return _fill(talk_figures(rules.kept(usual_lengths), rules), rules)
+    return _fill(talk_figures(rules.kept(usual_lengths), rules), rules.talk, rules)
 
 
-def _fill(figures: Mapping[str, TalkFigure], rules: RuleSet) -> _Filled:
-    book = rules.talk
+def _usual_talk_of_scars(rules: RuleSet) -> _Filled:
+    """The same for somebody for whom scars are all there is to cover."""
+    book = talk_of(rules, scars_alone=True)
+    return _fill(talk_figures(rules.kept(usual_lengths), rules), book, rules)
+
+
+def _fill(figures: Mapping[str, TalkFigure], book: TalkRules, rules: RuleSet) -> _Filled:
     said = {(part, id_): filled(rule.say, figures) for part, id_, rule in book.sentences()}
     talk = Talk(
         agreed=tuple(
@@ -171,7 +179,7 @@ def _fill(figures: Mapping[str, TalkFigure], rules: RuleSet) -> _Filled:
         ),
     )
     behind = {key: readings for key, (_, readings) in said.items()}
-    return _Filled(talk, tuple(_steps(behind, figures, rules)), figures)
+    return _Filled(talk, tuple(_steps(behind, figures, book, rules)), figures)
 
 
 def _questions(own: ChoosingRule) -> tuple[ClinicQuestion, ...]:
@@ -184,10 +192,12 @@ def _put_right(option: str, rule: PutRightRule, figures: Mapping[str, TalkFigure
 
 
 def _steps(
-    behind: Mapping[tuple[str, str], tuple[Reading, ...]], figures: Mapping[str, TalkFigure], rules: RuleSet
+    behind: Mapping[tuple[str, str], tuple[Reading, ...]],
+    figures: Mapping[str, TalkFigure],
+    book: TalkRules,
+    rules: RuleSet,
 ) -> Iterator[Step]:
     """One step for each point, answer and question, with the rules of the figures in it."""
-    book = rules.talk
     for part, id_, rule in book.sentences():
         rested = behind[part, id_]
         if isinstance(rule, AgreedRule) and rule.known_by == PATCH_TEST:
