@@ -6,8 +6,13 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from smp_planner.domain.intake import OPTIONS
-from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Strict, Text, Words
+from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Strict, Words
 from smp_planner.rules.shapes.rule_file import Grade, RuleFile
+
+Covered = Literal[
+    "hairline_temples", "front", "midscalp", "crown", "sides", "donor", "whole_scalp", "measured"
+]  # fmt: skip
+"""A part of the area: a zone, or an area that was measured and lies nobody knows where."""
 
 
 class AgreedByHair(Strict):
@@ -39,7 +44,7 @@ class AgreedRule(Saying):
     in_hair: AgreedByHair | None = None
     long_by_bare: AgreedByHair | None = None
     of_loss: bool = False
-    only_in: list[Text] = []
+    only_in: list[Covered] = []
     for_scars: SaidOfScars | None = None
     known_by: Literal["patch_test", "medication_now", "loss_moving_on", "headgear"] | None = None
 
