@@ -45,6 +45,11 @@ class Area:
             sums[part.kind] = sums.get(part.kind, 0) + part.cm2.typical
         return {kind: rounded(cm2, STEP_CM2) for kind, cm2 in sums.items() if cm2}
 
+    @property
+    def scars_alone(self) -> bool:
+        """Whether scars and the skin around them are all that is treated."""
+        return set(self.by_kind) == {"scars"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dots:

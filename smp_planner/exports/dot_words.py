@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from smp_planner.domain.plan import SmpPlan, TreatmentPlan
+from smp_planner.domain.plan import Outline, TreatmentPlan
+from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import exact_share, number, per_cent, planned
 from smp_planner.exports.steps import Steps
 from smp_planner.language.texts import N_, _
@@ -13,10 +14,14 @@ AT = N_("{dots}, from the unrounded area, at {density}")
 FROM = N_("{dots}: {what}")
 LESS_HAIR = N_("area x {density} x {share} (part without hair)")
 LESS_HAIR_PLAINLY = N_("area x {density} x about {share} (part without hair)")
+IN_SCAR = N_("{scars} in the scar, and {around} set thinly around it to blend it in")
+IN_SCARS = N_("{scars} in the scars, and {around} set thinly around them to blend them in")
+DOTS_OF_SCARS = ("dots.scars", "dots.around_scars")
+"""The steps that tell how many dots are in scars and around them, where scars are all there is."""
 ROUNDING_CM2 = Decimal("0.05")  # how far an area as it is told may be off the one that is counted with
 
 
-def dots_told(plan: SmpPlan) -> str:
+def dots_told(plan: Outline | TreatmentPlan) -> str:
     """The dots in all with their density; where hair stays, with all that they come from."""
     dots, what = planned(plan.dots.total), less_hair(plan)
     if what:
@@ -24,23 +29,39 @@ def dots_told(plan: SmpPlan) -> str:
     return _(AT, dots=dots, density=planned(plan.dots.per_cm2))
 
 
-def less_hair(plan: SmpPlan) -> str:
-    """What the dots come from, where hair stays and takes its share; else nothing."""
+def less_hair(plan: Outline | TreatmentPlan) -> str:
+    """What the dots come from, where hair stays and takes its share; else nothing.
+
+    Of scars in hair, how many are in them and how many around.
+    """
+    if told := _in_and_around_scars(plan):
+        return told
     share = _share_without_hair(plan)
     if share is None:
         return ""
     return _(LESS_HAIR, density=number(plan.dots.per_cm2.typical), share=exact_share(share))
 
 
-def less_hair_plainly(plan: SmpPlan) -> str:
+def less_hair_plainly(plan: Outline | TreatmentPlan) -> str:
     """The same for a patient, the share in whole parts of a hundred."""
+    if told := _in_and_around_scars(plan):
+        return told
     share = _share_without_hair(plan)
     if share is None:
         return ""
     return _(LESS_HAIR_PLAINLY, density=number(plan.dots.per_cm2.typical), share=per_cent(share))
 
 
-def _share_without_hair(plan: SmpPlan) -> Decimal | None:
+def _in_and_around_scars(plan: Outline | TreatmentPlan) -> str:
+    steps = Steps.of(plan.trace).by_field
+    scars, around = (step.value if (step := steps.get(field)) else None for field in DOTS_OF_SCARS)
+    if not isinstance(scars, Estimate) or not isinstance(around, Estimate):
+        return ""
+    words = IN_SCARS if len(plan.intake.area.scars) > 1 else IN_SCAR
+    return _(words, scars=planned(scars), around=planned(around))
+
+
+def _share_without_hair(plan: Outline | TreatmentPlan) -> Decimal | None:
     """The share (0-1) of the full density that is placed, where it is less than all of it."""
     density, dots = plan.dots.per_cm2.typical, plan.dots.total.typical
     full = plan.area.cm2.typical * density

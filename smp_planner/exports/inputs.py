@@ -79,7 +79,7 @@ _COURSE = ("goals", "area", "density", "kept_hair", "skin")  # how many visits t
 _DATED = (*_COURSE, "dates", "events")
 _LONGER = ("goals", "area", "skin", "habits")  # what may make a limit longer
 _WINDOWED = (*_DATED, "habits")
-_SHAVEN = (*_DATED, "hair")  # said in other words where hair isn't shaved
+_SHAVEN = (*_DATED, "hair", "kept_hair")  # said in other words where hair isn't shaved
 # Less after an earlier transplant.
 _OF_PLACED = (
     "donor_left", "cover_share", "not_covered", "first_operation", "operations", "grafts_growing",
@@ -148,6 +148,10 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "suitability.open.laser_removal_on": ("treated",),
     "suitability.open.chemo_or_radiotherapy_on": ("treated",),
     "suitability.know.scar_not_told": ("goals", "area"),
+    "suitability.know.scar_takes_pigment": ("goals", "area"),
+    "suitability.know.scar_keeps_its_shape": ("goals", "area"),
+    "suitability.know.scar_healed_work": ("goals", "area"),
+    "suitability.know.long_hair_by_bare_skin": ("goals", "area", "kept_hair", "hair"),
     "suitability.know.keep_your_medicine": ("health", "medicine"),
     "suitability.know.not_regrowth": _NONE,
     "suitability.know.mri_tell_radiographer": _NONE,

@@ -18,5 +18,6 @@ ON_THE_TIMELINE = (
 def limits_on_timeline(plan: SmpPlan) -> Mapping[str, str]:
     """The limits by their rules, in the order of the rows; shaving only where somebody shaves."""
     names = bare_words(plan.aftercare, "avoid")
-    rules = (rule for rule in ON_THE_TIMELINE if rule != SHAVING or not is_in_hair(plan.intake))
+    in_hair = is_in_hair(plan.intake, scars_alone=plan.area.scars_alone)
+    rules = (rule for rule in ON_THE_TIMELINE if rule != SHAVING or not in_hair)
     return {rule: sentence(names[rule]) for rule in rules if rule in names}

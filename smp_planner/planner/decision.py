@@ -1,4 +1,4 @@
-"""The steps to a decision: the words of the rules, the same for everybody."""
+"""The steps to a decision: the words of the rules, the same for everybody who loses hair, and for scars."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from smp_planner.domain.findings import Suitability
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.talk import ClinicQuestion
 from smp_planner.domain.words import fill
+from smp_planner.rules.of_scars import decision_of
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.decision import DecisionRules
 
 REASON = "reason"
 
@@ -22,22 +24,26 @@ class ToldDecision(NamedTuple):
     steps: tuple[Step, ...]
 
 
-def build_decision(rules: RuleSet) -> ToldDecision:
-    """The steps to a decision, for every option alike."""
-    return rules.kept(_told)
+def build_decision(rules: RuleSet, *, scars_alone: bool) -> ToldDecision:
+    """The steps to a decision, for every option alike; in words for scars where they are all there is."""
+    return rules.kept(_told_of_scars if scars_alone else _told_of_loss)
 
 
-def build_decision_without_plan(suitability: Suitability, rules: RuleSet) -> ToldDecision:
+def build_decision_without_plan(
+    suitability: Suitability, rules: RuleSet, *, scars_alone: bool
+) -> ToldDecision:
     """The same steps where no plan can be made: the reason comes first, and is asked about first."""
-    decision, steps = rules.kept(_told_without_plan)
-    asked = tuple(_about_reasons(suitability, rules))
+    decision, steps = _told_without_plan(rules, scars_alone=scars_alone)
+    asked = tuple(_about_reasons(suitability, rules, decision_of(rules, scars_alone=scars_alone)))
     reason = OptionQuestions(REASON, rules.decision.ask_reason.whom, tuple(question for question, _ in asked))
     return ToldDecision(decision._replace(reason=reason), (*(step for _, step in asked), *steps))
 
 
-def _about_reasons(suitability: Suitability, rules: RuleSet) -> Iterator[tuple[ClinicQuestion, Step]]:
+def _about_reasons(
+    suitability: Suitability, rules: RuleSet, told: DecisionRules
+) -> Iterator[tuple[ClinicQuestion, Step]]:
     """One question for each reason, in words of its own or in those of its kind, with its step."""
-    book, because = rules.decision.ask_reason.questions, rules.decision.words["because_reason"]
+    book, because = told.ask_reason.questions, told.words["because_reason"]
     found = [(stop.id, "stop") for stop in suitability.stop]
     for id_, kind in (*found, *((wait.id, "wait") for wait in suitability.wait)):
         rule, criterion = book.get(id_) or book[kind], rules.suitability.criteria[id_]
@@ -47,8 +53,8 @@ def _about_reasons(suitability: Suitability, rules: RuleSet) -> Iterator[tuple[C
         yield question, Step(f"decision.ask.{REASON}.{id_}", None, because, rests, uses)
 
 
-def _told_without_plan(rules: RuleSet) -> ToldDecision:
-    decision, steps = build_decision(rules)
+def _told_without_plan(rules: RuleSet, *, scars_alone: bool) -> ToldDecision:
+    decision, steps = build_decision(rules, scars_alone=scars_alone)
     first = rules.decision.without_plan
     return ToldDecision(
         decision._replace(time=(first.say, *decision.time)),
@@ -59,30 +65,36 @@ def _told_without_plan(rules: RuleSet) -> ToldDecision:
     )
 
 
-def _told(rules: RuleSet) -> ToldDecision:
-    book = rules.decision
+def _told_of_loss(rules: RuleSet) -> ToldDecision:
+    return _told(rules.decision, rules)
+
+
+def _told_of_scars(rules: RuleSet) -> ToldDecision:
+    return _told(decision_of(rules, scars_alone=True), rules)
+
+
+def _told(book: DecisionRules, rules: RuleSet) -> ToldDecision:
     decision = Decision(
         say=book.decision.say,
         problem=book.problem.say,
         time=tuple(rule.say for rule in book.time.values()),
-        ask=tuple(_questions(option, rules) for option in rules.options.order),
+        ask=tuple(_questions(option, book) for option in rules.options.order),
         recap=tuple(RecapQuestion(id_, r.question, r.answer, r.why) for id_, r in book.recap.items()),
         sure=tuple(SureQuestion(id_, s.ask, s.if_no) for id_, s in book.sure.items()),
         talk_again=book.talk_again.say,
         all_yes=book.all_yes.say,
     )
-    return ToldDecision(decision, tuple(_steps(rules)))
+    return ToldDecision(decision, tuple(_steps(book, rules)))
 
 
-def _questions(option: str, rules: RuleSet) -> OptionQuestions:
-    own = rules.decision.ask[option]
+def _questions(option: str, book: DecisionRules) -> OptionQuestions:
+    own = book.ask[option]
     asked = (ClinicQuestion(id_, q.ask, q.why) for id_, q in own.questions.items())
     return OptionQuestions(option, own.whom, tuple(asked))
 
 
-def _steps(rules: RuleSet) -> Iterator[Step]:
+def _steps(book: DecisionRules, rules: RuleSet) -> Iterator[Step]:
     """A step for each sentence; a fact of the recap uses the answers of the comparison that say the same."""
-    book = rules.decision
     words = book.words
     yield Step("decision.say", None, words["because_decision"], (book.decision.read(),))
     yield Step("decision.problem", None, words["because_problem"], (book.problem.read(),))

@@ -61,8 +61,10 @@ class BegunReferral:
             intake, outline.suitability, NotPlanned(coverage), rules
         )
         matters, matters_steps = line_up(intake, comparison, rules)
-        talk, talk_steps = build_talk_without_plan(rules)
-        decision, decision_steps = build_decision_without_plan(outline.suitability, rules)
+        talk, talk_steps = build_talk_without_plan(rules, scars_alone=coverage.only_scars)
+        decision, decision_steps = build_decision_without_plan(
+            outline.suitability, rules, scars_alone=coverage.only_scars
+        )
         about, about_steps = build_about(rules)
         referral = Referral(
             **{field.name: getattr(outline, field.name) for field in fields(NotNow)},

@@ -7,17 +7,19 @@ from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.care import PATCH_TEST, Preparation
-from smp_planner.domain.in_hair import is_in_hair
+from smp_planner.domain.in_hair import is_in_hair, is_long_by_bare
 from smp_planner.domain.intake import UNNAMED_MEDICINE, Intake
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, OptionQuestions, PlainAnswer, PutRight, Talk
 from smp_planner.domain.words import fill, listed, spoken
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
+from smp_planner.planner.coverage.bare import find_bare
 from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.patch_test import days_of_limits, last_day_to_test
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
+from smp_planner.rules.of_scars import talk_of
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.talk import AgreedRule, ChoosingRule, PutRightRule
+from smp_planner.rules.shapes.talk import AgreedByHair, AgreedRule, ChoosingRule, PutRightRule, TalkRules
 
 AGREED = "talk.agreed."
 WITHOUT_PLAN = ("talk.choosing.", "talk.put_right.")
@@ -43,45 +45,53 @@ class Known(NamedTuple):
 
 def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tuple[Step, ...]]:
     """The talk, filled with what the answers and the plan tell, and its steps."""
-    told = rules.kept(_usual_talk)
+    alone = scars_alone(intake, rules)
+    book, told = talk_of(rules, scars_alone=alone), rules.kept(_usual_talk_of_scars if alone else _usual_talk)
     figures = talk_figures(known.lengths, rules)
     if figures != told.figures:
-        told = _fill(figures, rules)
+        told = _fill(figures, book, rules)
     told_by = {**_from_answers(intake, rules), PATCH_TEST: _patch_test(known, rules)}
-    points = rules.talk.agreed
-    alone = scars_alone(intake, rules)
-    left_out = {id_ for id_, point in points.items() if alone and point.of_loss}
+    points = book.agreed
+    covered = {cell.zone for cell in find_bare(intake, rules).cells if cell.cm2.typical}
+    left_out = {id_ for id_, point in points.items() if point.only_in and covered.isdisjoint(point.only_in)}
     agreed = tuple(
         point._replace(known=told_by.get(points[point.id].known_by or ""))
         for point in told.talk.agreed
         if point.id not in left_out
     )
     steps = tuple(step for step in told.steps if step.field.removeprefix(AGREED) not in left_out)
-    if not is_in_hair(intake):
-        return told.talk._replace(agreed=agreed), steps
-    in_hair = tuple(_in_hair(point, points[point.id]) for point in agreed)
-    return told.talk._replace(agreed=in_hair), tuple(_steps_in_hair(steps, rules))
+    own = {id_: words for id_, point in points.items() if (words := _by_hair(point, intake, alone=alone))}
+    return (
+        told.talk._replace(agreed=tuple(_in_own_words(point, own.get(point.id)) for point in agreed)),
+        tuple(_steps_by_hair(steps, own, rules)),
+    )
 
 
-def build_talk_without_plan(rules: RuleSet) -> tuple[Talk, tuple[Step, ...]]:
+def build_talk_without_plan(rules: RuleSet, *, scars_alone: bool) -> tuple[Talk, tuple[Step, ...]]:
     """What needs no plan, and its steps: what to ask before choosing, and how poor work is put right."""
-    told = rules.kept(_usual_talk)
+    told = rules.kept(_usual_talk_of_scars if scars_alone else _usual_talk)
     steps = tuple(step for step in told.steps if step.field.startswith(WITHOUT_PLAN))
     return Talk(choosing=told.talk.choosing, put_right=told.talk.put_right), steps
 
 
-def _in_hair(point: AgreedPoint, rule: AgreedRule) -> AgreedPoint:
-    """The point in words for dots between hair that isn't shaved, where it has them."""
-    words = rule.in_hair
+def _by_hair(rule: AgreedRule, intake: Intake, *, alone: bool) -> AgreedByHair | None:
+    """The words of a point for how this hair is worn, where it has some; `alone`: scars are all there is."""
+    if is_in_hair(intake, scars_alone=alone):
+        return rule.in_hair
+    return rule.long_by_bare if is_long_by_bare(intake, scars_alone=alone) else None
+
+
+def _in_own_words(point: AgreedPoint, words: AgreedByHair | None) -> AgreedPoint:
     return point if words is None else point._replace(say=words.say, write=words.write)
 
 
-def _steps_in_hair(steps: tuple[Step, ...], rules: RuleSet) -> Iterator[Step]:
-    """The steps; those words hold no figure, so no rule of one stands behind them."""
-    changed = {f"talk.agreed.{id_}": rule for id_, rule in rules.talk.agreed.items() if rule.in_hair}
+def _steps_by_hair(
+    steps: tuple[Step, ...], own: Mapping[str, AgreedByHair], rules: RuleSet
+) -> Iterator[Step]:
+    """The steps; words for how hair is worn hold no figure, so no rule of one stands behind them."""
     for step in steps:
-        rule = changed.get(step.field)
-        yield step if rule is None else step._replace(rules=(rule.read(),))
+        id_ = step.field.removeprefix(AGREED)
+        yield step._replace(rules=(rules.talk.agreed[id_].read(),)) if id_ in own else step
 
 
 # --- what is known already ------------------------------------------------------------------
@@ -131,11 +141,16 @@ def _patch_test(known: Known, rules: RuleSet) -> str | None:
 
 def _usual_talk(rules: RuleSet) -> _Filled:
     """The talk for somebody for whom nothing lengthens any aftercare rule."""
-    return _fill(talk_figures(rules.kept(usual_lengths), rules), rules)
+    return _fill(talk_figures(rules.kept(usual_lengths), rules), rules.talk, rules)
 
 
-def _fill(figures: Mapping[str, TalkFigure], rules: RuleSet) -> _Filled:
-    book = rules.talk
+def _usual_talk_of_scars(rules: RuleSet) -> _Filled:
+    """The same for somebody for whom scars are all there is to cover."""
+    book = talk_of(rules, scars_alone=True)
+    return _fill(talk_figures(rules.kept(usual_lengths), rules), book, rules)
+
+
+def _fill(figures: Mapping[str, TalkFigure], book: TalkRules, rules: RuleSet) -> _Filled:
     said = {(part, id_): filled(rule.say, figures) for part, id_, rule in book.sentences()}
     talk = Talk(
         agreed=tuple(
@@ -154,7 +169,7 @@ def _fill(figures: Mapping[str, TalkFigure], rules: RuleSet) -> _Filled:
         ),
     )
     behind = {key: readings for key, (_, readings) in said.items()}
-    return _Filled(talk, tuple(_steps(behind, figures, rules)), figures)
+    return _Filled(talk, tuple(_steps(behind, figures, book, rules)), figures)
 
 
 def _questions(own: ChoosingRule) -> tuple[ClinicQuestion, ...]:
@@ -167,10 +182,12 @@ def _put_right(option: str, rule: PutRightRule, figures: Mapping[str, TalkFigure
 
 
 def _steps(
-    behind: Mapping[tuple[str, str], tuple[Reading, ...]], figures: Mapping[str, TalkFigure], rules: RuleSet
+    behind: Mapping[tuple[str, str], tuple[Reading, ...]],
+    figures: Mapping[str, TalkFigure],
+    book: TalkRules,
+    rules: RuleSet,
 ) -> Iterator[Step]:
     """One step for each point, answer and question, with the rules of the figures in it."""
-    book = rules.talk
     for part, id_, rule in book.sentences():
         rested = behind[part, id_]
         if isinstance(rule, AgreedRule) and rule.known_by == PATCH_TEST:

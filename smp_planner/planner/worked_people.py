@@ -11,6 +11,7 @@ from smp_planner.domain.calendar_math import MONTHS_A_YEAR, add_months
 from smp_planner.domain.intake import (
     ALOPECIA_GOAL,
     AT_HOME,
+    CROWN_GOAL,
     DENSITY_GOAL,
     GOALS,
     HAIR_COLOURS,
@@ -63,6 +64,7 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
     yield with_a_scar(rules)
     short = replace(plain.hair, wears="short")
     yield replace(plain, hair=short, goals=(DENSITY_GOAL, SCAR_GOAL))  # of the scar nothing was told
+    yield replace(plain, hair=replace(plain.hair, wears="long"), goals=(CROWN_GOAL,))
     yield replace(plain, medication_now=MEDICATIONS, loss_moving_on="yes")
     for by in AT_HOME:
         yield replace(plain, area=AreaAnswer(measured=_measured(by, rules)))

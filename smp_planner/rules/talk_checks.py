@@ -23,9 +23,12 @@ def check_talk(file: ReadFile) -> Iterator[Problem]:
     talk = cast(TalkRules, file.model)
     for part, id_, rule in talk.sentences():
         yield from unfillable(file, (part, id_, "say"), rule.say, FIGURES)
+        if rule.for_scars is not None:
+            yield from unfillable(file, (part, id_, "for_scars", "say"), rule.for_scars.say, FIGURES)
     for id_, point in talk.agreed.items():
-        if point.in_hair is not None:
-            yield from unfillable(file, ("agreed", id_, "in_hair", "say"), point.in_hair.say, ())
+        for name, by_hair in (("in_hair", point.in_hair), ("long_by_bare", point.long_by_bare)):
+            if by_hair is not None:
+                yield from unfillable(file, ("agreed", id_, name, "say"), by_hair.say, ())
         if point.write is None and point.known_by is None:
             yield file.problem(("agreed", id_), "should hold write, or known_by, or both", "R305")
     most = max((len(own.questions) for own in talk.choosing.values()), default=0)
@@ -36,3 +39,6 @@ def check_talk(file: ReadFile) -> Iterator[Problem]:
             yield file.problem((*at, "questions"), text, "R308")
         for name in ("say", "takes", "not_known"):
             yield from unfillable(file, (*at, "put_right", name), getattr(own.put_right, name), FIGURES)
+            if own.put_right.for_scars is not None:
+                words: str = getattr(own.put_right.for_scars, name)
+                yield from unfillable(file, (*at, "put_right", "for_scars", name), words, FIGURES)

@@ -80,6 +80,7 @@ def _criteria(file: ReadFile) -> Iterator[Problem]:
         )
         asked = ("longest",) if dated else ("years", "months")
         yield from unfillable(file, ("criteria", id_, "ask"), criterion.ask or "", asked)
+        yield from unfillable(file, ("criteria", id_, "for_scars"), criterion.for_scars or "", ())
 
 
 def _unsure(file: ReadFile) -> Iterator[Problem]:

@@ -78,6 +78,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             **_plain(
                 "dots_around_scars", "dots_over_area", "dots_in_measured", "dots_in_blend_band",
                 "dots_in_scars", "dots_in_scars_inside", "dots_in_around_scars",
+                "dots_scars_alone", "dots_beside_scars",
                 "dots", "dots_less_kept", "dots_kept_unsure", "dots_scars_kept_unsure",
                 "dots_kept_partly_unsure", "dots_kept_thin", "dots_kept_partly_thin", "shade_first",
                 "shade_target",

@@ -15,7 +15,7 @@ from pathlib import Path
 from streamlit.components.v2 import component
 
 from smp_planner.domain.drawing import AROUND_SCAR, OF_AREA, Drawing
-from smp_planner.domain.in_hair import is_in_hair
+from smp_planner.domain.in_hair import is_in_hair, is_long_by_bare
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent
@@ -71,12 +71,16 @@ LONG_AROUND = N_("Around the treated area the drawing shows full hair, worn long
 WORN_UNSAID = N_("You didn't say how you wear your hair, so it is drawn long.")
 CHOSEN_BY = ("goals", "area")  # the answers that choose how much hair is planned with where nobody said
 IN_HAIR = N_("All hair is drawn clipped short, so that the dots can be seen. Longer hair hides part of them.")
+LONG_BY_BARE = N_(
+    "You wear your hair long, and here it is drawn clipped short. Dots on bare skin look like stubble, and "
+    "long hair around them can make that show."
+)
 
 
 def show_drawn_look(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     """The drawing with its slider, what it assumes, and the plan's numbers under it."""
     drawing = drawing_of(plan.intake, rules)
-    show(html.notice(_(NO_PROMISE)), *map(html.paragraph, _about_hair(plan.intake, drawing)))
+    show(html.notice(_(NO_PROMISE)), *map(html.paragraph, _about_hair(plan, drawing)))
     _script(key="look_script")
     _picture(data={**sent(plan, drawing, rules), "wait": _(WAIT)}, key="look_picture")
     show(
@@ -86,12 +90,15 @@ def show_drawn_look(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     )
 
 
-def _about_hair(intake: Intake, drawing: Drawing) -> Iterator[str]:
-    """How hair is drawn that the dots go between."""
+def _about_hair(plan: SmpPlan, drawing: Drawing) -> Iterator[str]:
+    """How hair is drawn that the dots go between, or that is worn long beside bare skin."""
+    alone = plan.area.scars_alone
     if is_combed(drawing):
         yield _(LONG_HAIR)
-    elif is_in_hair(intake):
+    elif is_in_hair(plan.intake, scars_alone=alone):
         yield _(IN_HAIR)
+    elif is_long_by_bare(plan.intake, scars_alone=alone):
+        yield _(LONG_BY_BARE)
 
 
 def _assumed(plan: SmpPlan, drawing: Drawing, rules: RuleSet, whys: Whys) -> Iterator[str]:

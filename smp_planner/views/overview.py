@@ -8,10 +8,10 @@ from html import escape
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.findings import Finding
-from smp_planner.domain.plan import SmpPlan
+from smp_planner.domain.plan import Outline, SmpPlan
 from smp_planner.domain.words import sentence, spoken
 from smp_planner.exports.area_words import area_holds
-from smp_planner.exports.dot_words import less_hair, less_hair_plainly
+from smp_planner.exports.dot_words import DOTS_OF_SCARS, less_hair, less_hair_plainly
 from smp_planner.exports.patch_test_words import NAME as PATCH_TEST
 from smp_planner.exports.patch_test_words import patch_test_by
 from smp_planner.exports.standing import doctor_told
@@ -28,7 +28,7 @@ DIFFER = ("aftercare.windows.direct_sun", "aftercare.windows.heavy_exercise")  #
 WAITS_FOR_HEALTH = N_("your health answers may move it")
 
 
-def show_overview(plan: SmpPlan, whys: Whys) -> None:
+def show_overview(plan: Outline, whys: Whys) -> None:
     """The plan in one look: first what a doctor has to say, the figures, the burden, and only then money."""
     show(
         *_asked_first(plan, whys),
@@ -95,7 +95,7 @@ def _findings(findings: Iterable[Finding], level: str, whys: Whys) -> str:
     return html.items(f"{escape(f.say)} {whys.why(f'suitability.{level}.{f.id}')}" for f in findings)
 
 
-def _figures(plan: SmpPlan, whys: Whys) -> list[tuple[str, str]]:
+def _figures(plan: Outline, whys: Whys) -> list[tuple[str, str]]:
     sessions = plan.sessions
     open_health = _open_health(plan)
 
@@ -136,10 +136,11 @@ def _area(plan: SmpPlan, whys: Whys) -> str:
     return html.area(plan.area.cm2, f"{_beside(area_holds(plan))}{whys.why('area.cm2')}")
 
 
-def _dots(plan: SmpPlan, whys: Whys) -> str:
+def _dots(plan: Outline, whys: Whys) -> str:
     """All dots, and what they come from where hair stays."""
     less = less_hair(plan) if for_clinic() else less_hair_plainly(plan)
-    return html.figure(plan.dots.total, f"{_beside(less)}{whys.why('dots.total')}")
+    told = (field for field in DOTS_OF_SCARS if field in whys.steps.by_field)
+    return html.figure(plan.dots.total, f"{_beside(less)}{whys.why('dots.total', *told)}")
 
 
 def _beside(words: str) -> str:

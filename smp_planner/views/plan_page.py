@@ -11,7 +11,7 @@ import streamlit as st
 
 from smp_planner.domain.course import Sessions
 from smp_planner.domain.findings import Suitability
-from smp_planner.domain.plan import SmpPlan, TreatmentPlan
+from smp_planner.domain.plan import Outline, TreatmentPlan
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.words import figure, number, spoken
 from smp_planner.exports.told_first import told_first
@@ -70,7 +70,7 @@ SUMMED_UP = ("sessions.count", "sessions.items.1.date", "sessions.settled_on")
 Part = Callable[[Begun, Whys, RuleSet, date], None]
 
 
-def _of_smp(draw: Callable[[SmpPlan, Whys, RuleSet], None]) -> Part:
+def _of_smp(draw: Callable[[Outline, Whys, RuleSet], None]) -> Part:
     """A part that needs no more than what is planned with SMP."""
 
     def part(begun: Begun, whys: Whys, rules: RuleSet, _made_on: date) -> None:

@@ -15,6 +15,7 @@ from smp_planner.planner.aftercare.days import list_days
 from smp_planner.planner.aftercare.lengths import CareLength, care_lengths
 from smp_planner.planner.aftercare.preparations import list_preparations
 from smp_planner.planner.aftercare.windows import field_of_windows, lay_windows
+from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.own_rules import reasons_of_own
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules, OnCalendar
@@ -24,7 +25,7 @@ def build_aftercare(
     intake: Intake, visits: Sequence[date], lengths: Mapping[str, CareLength], rules: RuleSet
 ) -> tuple[Aftercare, tuple[Step, ...]]:
     """Everything before and after the visits: dates in order, `lengths` from `measure_lengths`."""
-    in_hair = is_in_hair(intake)
+    in_hair = is_in_hair(intake, scars_alone=scars_alone(intake, rules))
     windows, window_steps = lay_windows(visits, lengths, rules, in_hair=in_hair)
     days_after = care_lengths(lengths)
     before, before_steps = list_preparations(

@@ -28,7 +28,7 @@ from smp_planner.planner.dots.kept_hair import (
     shares_to_place,
     thins,
 )
-from smp_planner.planner.dots.parts import AROUND_SCARS, Part, Placing, Sizes, parts_of, tell_parts
+from smp_planner.planner.dots.parts import AROUND_SCARS, SCARS, Part, Placing, Sizes, parts_of, tell_parts
 from smp_planner.rules.ruleset import RuleSet
 
 UNIT, PER_CM2 = "dots", "dots/cm2"
@@ -94,7 +94,34 @@ def count_dots(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[DotC
             rules=(shared.read(),),
             uses=("dots.total", "area.cm2"),
         ),
+        *(_of_scars_alone(count, rules) if coverage.only_scars else ()),
     )
+
+
+def _of_scars_alone(count: DotCount, rules: RuleSet) -> Iterator[Step]:
+    """The dots in the scars and those around them, where hair lies around them and takes its share.
+
+    Nothing where all are held to the size of a scalp: then the parts are more than the whole.
+    """
+    planned, notes = count.planned, rules.density.notes
+    around = [part for part in planned.parts if part.id == AROUND_SCARS and part.share < ALL]
+    if not around or _dots_in(planned, SCARS) + _dots_in(planned, AROUND_SCARS) != planned.dots:
+        return
+    wide = rules.sessions.notes["wide_dots"].say
+    for part, note in ((SCARS, "dots_scars_alone"), (AROUND_SCARS, "dots_beside_scars")):
+        low, high = spread(_dots_in(planned, part), [_dots_in(other, part) for other in count.moved])
+        exact = Extent(Decimal(low), _dots_in(planned, part), Decimal(high))
+        yield Step(
+            field=f"dots.{part}",
+            value=estimate(exact, UNIT, "1", wide),
+            because=notes[note].say,
+            rules=(notes[note].read(),),
+            uses=("area.cm2", "dots.per_cm2"),
+        )
+
+
+def _dots_in(scenario: Scenario, part: str) -> Decimal:
+    return sum((own.full_cm2 for own in scenario.parts if own.id == part), ZERO) * scenario.per_cm2
 
 
 def _about_kept(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[str, tuple[Reading, ...]]:

@@ -10,6 +10,7 @@ from smp_planner.domain.findings import Finding, Suitability, Wait
 from smp_planner.domain.intake import TREATED_ON, Intake
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import fill, spoken
+from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.suitability.found import is_found
 from smp_planner.planner.suitability.open_questions import find_open, open_steps
 from smp_planner.planner.suitability.waits import Span, span_of, treated_on, waiting_for
@@ -41,7 +42,7 @@ def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tupl
     day to ask again only if every reason is a wait with a date. A doctor's yes lifts neither; with it
     the dates stand where a doctor is to be asked, and what is to be asked stays.
     """
-    book = rules.suitability
+    book, alone = rules.suitability, scars_alone(intake, rules)
     found = {id_: c for id_, c in book.criteria.items() if is_found(id_, c, intake, rules)}
     levels = {level: {id_: c for id_, c in found.items() if c.level == level} for level in ("stop", "wait")}
     waits = tuple(_wait(id_, criterion, intake, book) for id_, criterion in levels["wait"].items())
@@ -49,10 +50,10 @@ def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tupl
     suitability = Suitability(
         checked=intake.health_asked and not unsure,
         provisional=intake.doctor_agreed is not True and "ask_doctor" in {c.level for c in found.values()},
-        stop=_findings("stop", found, book),
+        stop=_findings("stop", found, book, alone=alone),
         wait=waits,
-        ask_doctor=_findings("ask_doctor", found, book),
-        know=_findings("know", found, book),
+        ask_doctor=_findings("ask_doctor", found, book, alone=alone),
+        know=_findings("know", found, book, alone=alone),
         open=unsure,
     )
     ask_again_on = None if levels["stop"] else _latest(waits)
@@ -71,9 +72,16 @@ def _latest(waits: tuple[Wait, ...]) -> date | None:
     return max(days) if days and len(days) == len(waits) else None
 
 
-def _findings(level: str, found: Mapping[str, Criterion], book: SuitabilityRules) -> tuple[Finding, ...]:
+def _findings(
+    level: str, found: Mapping[str, Criterion], book: SuitabilityRules, *, alone: bool
+) -> tuple[Finding, ...]:
+    """What is found of one level; `alone`: scars are all there is to cover."""
     return tuple(
-        Finding(id=id_, say=_say(criterion, book), sources=criterion.read().sources)
+        Finding(
+            id=id_,
+            say=(alone and criterion.for_scars) or _say(criterion, book),
+            sources=criterion.read().sources,
+        )
         for id_, criterion in found.items()
         if criterion.level == level
     )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 
+from smp_planner.domain.in_hair import is_long_by_bare
 from smp_planner.domain.intake import SCAR_GOAL, Intake
 from smp_planner.planner.coverage.answers import nothing_to_cover
+from smp_planner.planner.coverage.scars import find_scars
 from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.suitability.scars import is_young, scar_untold
 from smp_planner.planner.suitability.waits import span_of, treated_on, waiting_for
@@ -77,5 +79,7 @@ _BY_RULES: Mapping[str, Callable[[Intake, Collection[str], RuleSet], bool]] = {
     "loss_may_move_on": lambda intake, _, rules: (
         intake.loss_moving_on != "no" and not scars_alone(intake, rules)
     ),
+    "scar": lambda intake, _, rules: bool(find_scars(intake, rules)),
+    "long_by_bare": lambda intake, _, rules: is_long_by_bare(intake, scars_alone=scars_alone(intake, rules)),
     "little_loss": lambda intake, among, rules: intake.area.ludwig in among or keeps_much_hair(intake, rules),
 }

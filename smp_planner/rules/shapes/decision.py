@@ -6,14 +6,19 @@ from pydantic import Field
 
 from smp_planner.rules.figures import Basis, Cited, Saying, Strict, Text, Words
 from smp_planner.rules.shapes.rule_file import OptionId, RuleFile
-from smp_planner.rules.shapes.talk import QuestionRule
+from smp_planner.rules.shapes.talk import OptionAsk, SaidOfScars
 
 
-class OptionAsk(Strict):
-    """Whom to ask about one option, and what."""
+class StepRule(Saying):
+    """A sentence on the way to a decision, and what is said in its place where scars are all there is."""
 
-    whom: Words
-    questions: Annotated[dict[str, QuestionRule], Field(min_length=1)]
+    for_scars: SaidOfScars | None = None
+
+
+class WhyOfScars(Strict):
+    """Why a fact is as it is, where scars are all there is to cover."""
+
+    why: Words
 
 
 class RecapRule(Cited):
@@ -25,6 +30,7 @@ class RecapRule(Cited):
     question: Words
     answer: Literal["yes", "no"]
     why: Words
+    for_scars: WhyOfScars | None = None
     rests_on: Annotated[dict[Text, list[OptionId]], Field(min_length=1)]
     basis: Basis
     note: Words | None = None
@@ -43,9 +49,9 @@ class DecisionRules(RuleFile):
     """decision.yaml: the steps to a decision, in their order."""
 
     decision: Saying
-    problem: Saying
+    problem: StepRule
     without_plan: Saying
-    time: Annotated[dict[str, Saying], Field(min_length=1)]
+    time: Annotated[dict[str, StepRule], Field(min_length=1)]
     ask: dict[str, OptionAsk]
     ask_reason: OptionAsk
     recap: dict[str, RecapRule]

@@ -13,7 +13,7 @@ class Criterion(Cited):
 
     `found_by` is how it comes up: `health` (the person ticks it) or the name of an answer; `among` holds
     the choices of that answer that bring it up. `short` names what is asked in a few words. `reason` tells
-    why it matters at all.
+    why it matters at all. `for_scars` is said in place of `say` where scars are all there is to cover.
     """
 
     level: Literal["stop", "wait", "ask_doctor", "know"]
@@ -23,11 +23,12 @@ class Criterion(Cited):
         "health", "age", "transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on",
         "could_be_pregnant", "nothing_to_cover", "loss_moving_on", "loss_may_move_on", "little_loss",
         "light_hair", "raised_scar", "young_scar", "scar_untold", "greying", "everyone", "smp_before",
-        "medicine_named", "age_unknown", "headgear", "no_sun_protection",
+        "medicine_named", "age_unknown", "headgear", "no_sun_protection", "long_by_bare", "scar",
     ]  # fmt: skip
     among: list[Text] = []
     say: Words
     reason: Saying | None = None
+    for_scars: Words | None = None
     wait: Figure | None = None
     basis: Basis
     note: Words | None = None

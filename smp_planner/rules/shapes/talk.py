@@ -9,33 +9,59 @@ from smp_planner.domain.intake import OPTIONS
 from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Strict, Words
 from smp_planner.rules.shapes.rule_file import Grade, RuleFile
 
+Covered = Literal[
+    "hairline_temples", "front", "midscalp", "crown", "sides", "donor", "whole_scalp", "measured"
+]  # fmt: skip
+"""A part of the area: a zone, or an area that was measured and lies nobody knows where."""
 
-class AgreedInHair(Strict):
-    """A note for the person and what is written down, where the dots go between hair."""
+
+class AgreedByHair(Strict):
+    """A note for the person and what is written down, for hair that is worn in one way."""
 
     say: Words
     write: Words
+
+
+class SaidOfScars(Strict):
+    """What is said where scars are all there is to cover."""
+
+    say: Words
 
 
 class AgreedRule(Saying):
     """One point of the talk: a note for the person, and what is written down of it.
 
     `known_by` is what the answers or the plan tell of it already; without `write` that is all there is.
-    `of_loss`: it doesn't concern somebody who has scars covered and nothing else.
-    `in_hair` is said and written in their place where the dots go between hair that isn't shaved.
+    `of_loss`: it doesn't concern somebody who has scars covered and nothing else; `for_scars` is
+    said to them.
+    `only_in`: it is about these parts of the area, and concerns nobody else.
+    `in_hair` is said and written in their place where the dots go between hair that isn't shaved,
+    `long_by_bare` where bare skin lies beside hair that is worn long.
     """
 
     name: Words
     write: Words | None = None
-    in_hair: AgreedInHair | None = None
+    in_hair: AgreedByHair | None = None
+    long_by_bare: AgreedByHair | None = None
     of_loss: bool = False
+    only_in: list[Covered] = []
+    for_scars: SaidOfScars | None = None
     known_by: Literal["patch_test", "medication_now", "loss_moving_on", "headgear"] | None = None
 
 
 class AnswerRule(Saying):
-    """A question that people ask, and the answer in plain words."""
+    """A question that people ask, and the answer in plain words; `of_loss` and `for_scars` as of a point."""
 
     question: Words
+    of_loss: bool = False
+    for_scars: SaidOfScars | None = None
+
+
+class AskedOfScars(Strict):
+    """A question and what hangs on it, where scars are all there is to cover."""
+
+    ask: Words | None = None
+    why: Words
 
 
 class QuestionRule(Cited):
@@ -43,8 +69,24 @@ class QuestionRule(Cited):
 
     ask: Words
     why: Words
+    for_scars: AskedOfScars | None = None
     basis: Basis
     note: Words | None = None
+
+
+class OptionAsk(Strict):
+    """Whom to ask about one option, and what."""
+
+    whom: Words
+    questions: Annotated[dict[str, QuestionRule], Field(min_length=1)]
+
+
+class PutRightOfScars(Strict):
+    """How a bad end is put right, what it takes, what is not known, where scars are all there is to cover."""
+
+    say: Words
+    takes: Words
+    not_known: Words
 
 
 class PutRightRule(Saying):
@@ -52,14 +94,13 @@ class PutRightRule(Saying):
 
     takes: Words
     not_known: Words
+    for_scars: PutRightOfScars | None = None
     strength: Grade
 
 
-class ChoosingRule(Strict):
+class ChoosingRule(OptionAsk):
     """Whom to ask about one option, what to ask before choosing, and how poor work is put right."""
 
-    whom: Words
-    questions: Annotated[dict[str, QuestionRule], Field(min_length=1)]
     put_right: PutRightRule
 
 

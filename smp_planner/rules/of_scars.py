@@ -1,0 +1,78 @@
+"""The talk and the steps to a decision for scars alone: who loses no hair is told of no loss."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol, TypeVar, cast
+
+from pydantic import BaseModel
+
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.shapes.decision import DecisionRules
+from smp_planner.rules.shapes.talk import ChoosingRule, OptionAsk, TalkRules
+
+
+class _Worded(Protocol):
+    """A rule that may have other words where scars are all there is to cover."""
+
+    @property
+    def for_scars(self) -> BaseModel | None: ...
+
+
+Rule = TypeVar("Rule", bound=_Worded)
+Asked = TypeVar("Asked", ChoosingRule, OptionAsk)
+
+
+def talk_of(rules: RuleSet, *, scars_alone: bool) -> TalkRules:
+    """The rules of the talk, without what is about a loss where scars are all there is to cover."""
+    return rules.kept(_talk_of_scars) if scars_alone else rules.talk
+
+
+def decision_of(rules: RuleSet, *, scars_alone: bool) -> DecisionRules:
+    """The rules of the steps to a decision, in words for scars where they are all there is to cover."""
+    return rules.kept(_decision_of_scars) if scars_alone else rules.decision
+
+
+def _talk_of_scars(rules: RuleSet) -> TalkRules:
+    book = rules.talk
+    return book.model_copy(
+        update={
+            "agreed": {id_: _worded(rule) for id_, rule in book.agreed.items() if not rule.of_loss},
+            "later": {id_: _worded(rule) for id_, rule in book.later.items() if not rule.of_loss},
+            "choosing": {option: _choosing(own) for option, own in book.choosing.items()},
+        }
+    )
+
+
+def _choosing(own: ChoosingRule) -> ChoosingRule:
+    return _asked(own).model_copy(update={"put_right": _worded(own.put_right)})
+
+
+def _decision_of_scars(rules: RuleSet) -> DecisionRules:
+    book = rules.decision
+    return book.model_copy(
+        update={
+            "problem": _worded(book.problem),
+            "time": _each(book.time),
+            "ask": {option: _asked(own) for option, own in book.ask.items()},
+            "ask_reason": _asked(book.ask_reason),
+            "recap": _each(book.recap),
+        }
+    )
+
+
+def _asked(own: Asked) -> Asked:
+    return own.model_copy(update={"questions": _each(own.questions)})
+
+
+def _each(rules: Mapping[str, Rule]) -> dict[str, Rule]:
+    return {id_: _worded(rule) for id_, rule in rules.items()}
+
+
+def _worded(rule: Rule) -> Rule:
+    """The rule with its words for scars in place of the others, where it has some."""
+    own = rule.for_scars
+    if own is None:
+        return rule
+    told = {name: words for name, words in dict(own).items() if words is not None}
+    return cast("Rule", cast("BaseModel", rule).model_copy(update=told))
