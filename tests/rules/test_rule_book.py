@@ -182,8 +182,10 @@ def test_it_holds_the_sentences_that_decide_and_no_other_words(book: RuleBook) -
     assert "Show the mole to a doctor" in said["suitability.criteria.changing_mole"]
     assert "No heavy exercise" in said["aftercare.instructions.heavy_exercise"]
     assert "as your practitioner prefers" in said["technique.method.other"]
+    assert "Christmas Day" in said["sessions.holidays.everywhere"]
     assert {id_.split(".")[0] for id_ in said} == {
-        "intake", "suitability", "coverage", "density", "technique", "aftercare", "prices", "options",
+        "intake", "suitability", "coverage", "density", "sessions", "technique", "aftercare", "prices",
+        "options",
     }  # fmt: skip
 
 
