@@ -35,7 +35,7 @@ CLINICS = Path(__file__).resolve().parents[2] / "data/clinics"
 
 def _everything() -> dict[str, Any]:
     answers = json.loads(as_json(answers_of(TALKED)))
-    answers["area"] |= {"norwood": "III", "ludwig": "I"}
+    answers["area"] |= {"norwood": "III", "ludwig": "I", "crown_of_norwood": "III", "crown_of_ludwig": "I"}
     answers["skin"]["traits"] = ["oily"]
     answers["calendar"]["undated"] = [{"name": "a party", "kind": "be_ready"}]
     return answers
