@@ -14,7 +14,14 @@ from smp_planner.exports.look_words import FALLS, LONG_HAIR, NO_PROMISE
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.drawn_look import FULL_AROUND, IN_HAIR, LONG_AROUND, STUBBLE_AROUND, WORN_UNSAID
+from smp_planner.views.drawn_look import (
+    FULL_AROUND,
+    IN_HAIR,
+    LONG_AROUND,
+    LONG_BY_BARE,
+    STUBBLE_AROUND,
+    WORN_UNSAID,
+)
 from smp_planner.views.look_sent import sent
 from smp_planner.views.visit_pictures import before_the_visits, visit_pictures
 from tests.people import adult, plan_of
@@ -75,21 +82,30 @@ def test_who_wears_it_short_sees_it_clipped_as_before(rules: RuleSet) -> None:
     assert not head(rules, **WOMAN | {"hair": Hair(wears="short")})["long"]
 
 
-def test_a_mans_long_hair_is_drawn_as_before(rules: RuleSet) -> None:
+def test_a_mans_long_hair_beside_bare_skin_is_drawn_clipped_and_he_reads_what_it_can_do(
+    rules: RuleSet,
+) -> None:
     page = told(rules, **MAN)
-    assert IN_HAIR in page
+    assert LONG_BY_BARE in page
+    assert IN_HAIR not in page
     assert LONG_HAIR not in page
     assert not head(rules, **MAN)["long"]
 
 
 @pytest.mark.parametrize(
-    "area", [AreaAnswer(zones=("donor",)), AreaAnswer(scars=(Scar(length_cm=12, width_cm=1),))]
+    ("area", "words"),
+    [
+        (AreaAnswer(zones=("donor",)), LONG_BY_BARE),  # of whose hair nothing was said
+        (AreaAnswer(scars=(Scar(length_cm=12, width_cm=1),)), IN_HAIR),
+    ],
 )
-def test_what_lies_under_long_hair_is_drawn_with_clipped_hair(area: AreaAnswer, rules: RuleSet) -> None:
+def test_what_lies_under_long_hair_is_drawn_with_clipped_hair(
+    area: AreaAnswer, words: str, rules: RuleSet
+) -> None:
     hidden = WOMAN | {"area": area, "goals": ("scar_camouflage",)}
     assert not head(rules, **hidden)["long"]
     assert LONG_HAIR not in told(rules, **hidden)
-    assert IN_HAIR in told(rules, **hidden)
+    assert words in told(rules, **hidden)
 
 
 def test_each_side_says_that_hair_is_long_and_what_a_strand_is(rules: RuleSet) -> None:
