@@ -66,6 +66,7 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
     yield replace(plain, hair=short, goals=(DENSITY_GOAL, SCAR_GOAL))  # of the scar nothing was told
     yield replace(plain, hair=replace(plain.hair, wears="long"), goals=(CROWN_GOAL,))
     yield replace(plain, medication_now=MEDICATIONS, loss_moving_on="yes")
+    yield replace(plain, medication_now=MEDICATIONS, person=replace(plain.person, sex="female"))
     for by in AT_HOME:
         yield replace(plain, area=AreaAnswer(measured=_measured(by, rules)))
     yield _with_everything(plain)

@@ -90,8 +90,8 @@ def test_a_figure_that_is_moved_in_its_own_file_is_moved_in_the_talk(
 
 def test_what_lengthens_a_rule_for_this_person_lengthens_it_in_the_talk(rules: RuleSet) -> None:
     sweats = replace(ADULT.habits, heavy_sweat=True)
-    assert "for 10 days" in said(planned(rules).talk, "first_week", "work")
-    assert "for 12 days" in said(planned(rules, habits=sweats).talk, "first_week", "work")
+    assert "work waits 10 days" in said(planned(rules).talk, "first_week", "work")
+    assert "work waits 12 days" in said(planned(rules, habits=sweats).talk, "first_week", "work")
 
 
 def test_every_point_has_a_step_with_the_rules_of_its_figures(rules: RuleSet) -> None:
