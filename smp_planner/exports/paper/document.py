@@ -109,6 +109,11 @@ def paper_of(
     )
 
 
+def _has_price_list(plan: TreatmentPlan) -> bool:
+    """Whether money needs more room than the sheet before that for the fridge has left."""
+    return plan.cost is not None and plan.cost.quote is not None
+
+
 def mark_of(plan: Compared) -> str:
     """A short mark that tells one plan from another, always the same for the same answers and rules.
 
@@ -133,8 +138,8 @@ def _short(plan: Compared, beside: _Beside) -> Iterator[Section | None]:
         yield later_in_short(plan)
         yield before_in_one(plan)
         yield one_fridge_sheet(plan)
-        yield touch_ups_and_fading(plan, whole=False)
-        yield what_it_costs(plan, beside.made_on, whole=False)
+        later = touch_ups_and_fading(plan, whole=False), what_it_costs(plan, beside.made_on, whole=False)
+        yield from later if _has_price_list(plan) else reversed(later)
     yield five_options(plan, what_can_go_wrong(plan), whole=False)
     yield chances(plan, numbers, whole=False)
     if isinstance(plan, Referral):

@@ -28,6 +28,8 @@ READ_IN_ORDER = (
     "summary", "visits", "before", "after_visit_1", "touch_ups", "money", "options", "chances", "matters",
     "ask", "ready", "when_to_call", "sources", "privacy", "signing",
 )  # fmt: skip
+FULL_SHEETS = tuple({"touch_ups": "money", "money": "touch_ups"}.get(id_, id_) for id_ in READ_IN_ORDER)
+"""In short, money comes first: it fills the sheet before that for the fridge."""
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +44,8 @@ def named(plan: TreatmentPlan, name: str) -> TreatmentPlan:
 @pytest.mark.parametrize("whole", [False, True])
 def test_the_summary_comes_first_and_the_lines_to_sign_last(whole: bool, plan: TreatmentPlan) -> None:
     ids = [section.id for section in paper_of(plan, whole=whole).sections]
-    assert [id_ for id_ in ids if id_ in READ_IN_ORDER] == [*READ_IN_ORDER]
+    in_order = READ_IN_ORDER if whole else FULL_SHEETS
+    assert [id_ for id_ in ids if id_ in in_order] == [*in_order]
     assert (ids[0], ids[-1]) == ("summary", "signing")
     assert len(ids) == len(set(ids))
 
