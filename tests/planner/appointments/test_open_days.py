@@ -64,6 +64,15 @@ def test_weekdays_and_days_on_which_the_clinic_is_closed_are_not_open(rules: Rul
     assert found == [date(2027, 1, 15)]
 
 
+def test_a_clinic_that_is_closed_on_no_day_of_every_year_works_at_christmas(rules: RuleSet) -> None:
+    """Its own file stands in place of the holidays, an empty list too."""
+    friday = date(2026, 12, 25)
+    frame, calendar = Frame(first=friday, length=1), CalendarAnswer(start=friday, weekdays=("fri",))
+    assert dates(frame, calendar, rules) == []
+    clinic = ClinicFile(name="Clinic", closed=ClosedDays(yearly=[]))
+    assert dates(frame, calendar, replace(rules, clinic=clinic)) == [friday]
+
+
 def test_a_frame_of_one_day_can_be_open(rules: RuleSet) -> None:
     calendar = CalendarAnswer(start=MONDAY)
     assert dates(Frame(first=MONDAY, length=1), calendar, rules) == [MONDAY]
