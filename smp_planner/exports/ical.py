@@ -15,8 +15,9 @@ have the same UIDs once in 256 times.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TypeVar
+from typing import TypeVar, cast
 from uuid import UUID, uuid5
 
 from icalendar import Calendar, Event, Todo
@@ -32,6 +33,8 @@ AnyPart = TypeVar("AnyPart", Calendar, Event, Todo)
 
 PRODUCER = "-//treatment planner//calendar//EN"
 FAMILY = UUID("6f0c0f9e-5d0b-5c38-9d3c-3d6b0a0f6a51")
+TOLD_SINCE = {"crown_of_norwood", "crown_of_ludwig", "age_told_on", "place"}
+"""Answers of later versions that move no visit: an entry keeps its name where one of them is told or not."""
 
 
 def to_ics(plan: TreatmentPlan | Referral, *, full_titles: bool = False) -> bytes:
@@ -110,5 +113,18 @@ def _event(entry: Entry, plan: TreatmentPlan | Referral, full_titles: bool) -> E
 def _treated(intake: Intake) -> str:
     """What is treated, as one of 256 numbers, which is the same for the same answers."""
     kept = sorted(intake.kept_hair.items()) if isinstance(intake.kept_hair, Mapping) else intake.kept_hair
-    treated = repr((intake.goals, intake.area, intake.density, kept, intake.skin))
+    treated = _as_first_written((intake.goals, intake.area, intake.density, kept, intake.skin))
     return str(uuid5(FAMILY, treated).bytes[0])
+
+
+def _as_first_written(value: object) -> str:
+    """An answer as `repr` writes it, without what can be told since later versions: that changes no entry."""
+    if is_dataclass(value) and not isinstance(value, type):
+        told = [field.name for field in fields(value) if field.name not in TOLD_SINCE]
+        inside = ", ".join(f"{name}={_as_first_written(getattr(value, name))}" for name in told)
+        return f"{type(value).__name__}({inside})"
+    if type(value) is tuple:
+        parts = cast(tuple[object, ...], value)
+        written = ", ".join(map(_as_first_written, parts))
+        return f"({written},)" if len(parts) == 1 else f"({written})"
+    return repr(value)
