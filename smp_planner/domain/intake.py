@@ -171,6 +171,14 @@ class LifeEvent:
     name: str
     kind: EventKind
 
+    @property
+    def takes_its_days(self) -> bool:
+        """Whether the person is there on all of its days, so that no visit is on them.
+
+        A sport of several days may be a season at home, between whose days a visit fits.
+        """
+        return self.kind != "sport" or self.from_ == self.to
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UndatedEvent:

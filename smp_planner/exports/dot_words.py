@@ -53,6 +53,8 @@ def less_hair_plainly(plan: Outline | TreatmentPlan) -> str:
 
 
 def _in_and_around_scars(plan: Outline | TreatmentPlan) -> str:
+    if not plan.area.scars_alone:
+        return ""
     steps = Steps.of(plan.trace).by_field
     scars, around = (step.value if (step := steps.get(field)) else None for field in DOTS_OF_SCARS)
     if not isinstance(scars, Estimate) or not isinstance(around, Estimate):

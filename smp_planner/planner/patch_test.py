@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import chain
 from math import ceil
 from typing import NamedTuple
 
 from smp_planner.domain.care import PATCH_TEST
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.words import fill, spoken, weekday_of
-from smp_planner.planner.appointments.clashes import is_there
 from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
@@ -42,16 +42,15 @@ def days_to_test(
     one is a day on offer in the calendar; only where there is no such day, any on which the clinic is open.
     """
     clinic, bounds = clinic_days(rules), days_of_limits(visit, days)
-    ahead = (bounds.last - timedelta(sooner) for sooner in range((bounds.last - bounds.first).days + 1))
-    opened = [*filter(clinic.is_open, ahead)]
-    last = next((day for day in opened if calendar is None or on_offer(day, calendar)), None)
-    last = last or next(iter(opened), None)
+    ahead = [bounds.last - timedelta(sooner) for sooner in range((bounds.last - bounds.first).days + 1)]
+    offered = (day for day in ahead if calendar is None or on_offer(day, calendar))
+    last = next(filter(clinic.is_open, chain(offered, ahead)), None)
     return DaysToTest(min(visit - timedelta(ceil(days.read().number)), last), last) if last else None
 
 
 def on_offer(day: date, calendar: CalendarAnswer) -> bool:
     """Whether somebody can come on a day: it is one of their weekdays, no time away, and no event's."""
-    at_events = (event for event in calendar.events if is_there(event))
+    at_events = (event for event in calendar.events if event.takes_its_days)
     return weekday_of(day) in calendar.weekdays and not any(
         span.from_ <= day <= span.to for span in (*calendar.away, *at_events)
     )

@@ -138,8 +138,9 @@ class Begun:
         outline, course, rules = self.outline, self.course, self.rules
         intake, suitability = outline.intake, outline.suitability
         cost, quote_steps = self.quoted
+        coverage = course.ground.coverage
         planned = Planned(
-            coverage=course.ground.coverage,
+            coverage=coverage,
             density=outline.dots.over_area,
             on_bare_skin=outline.dots.per_cm2,
             sessions=outline.sessions,
@@ -151,9 +152,9 @@ class Begun:
         matters, matters_steps = line_up(intake, comparison, rules)
         what_if, what_if_steps = ask_what_if(intake, suitability, course, rules)
         first, before = course.visits.days[0], outline.aftercare.before
-        known = Known(first, before, course.ground.care, suitability.provisional)
+        known = Known(coverage, first, before, course.ground.care, suitability.provisional)
         talk, talk_steps = build_talk(intake, known, rules)
-        decision, decision_steps = build_decision(rules, scars_alone=course.ground.coverage.only_scars)
+        decision, decision_steps = build_decision(rules, scars_alone=coverage.only_scars)
         about, about_steps = build_about(rules)
         plan = TreatmentPlan(
             **{one.name: getattr(outline, one.name) for one in fields(SmpPlan) if one.name != "cost"},

@@ -13,8 +13,7 @@ from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.talk import AgreedPoint, ClinicQuestion, OptionQuestions, PlainAnswer, PutRight, Talk
 from smp_planner.domain.words import fill, listed, spoken
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
-from smp_planner.planner.coverage.bare import find_bare
-from smp_planner.planner.coverage.scars_alone import scars_alone
+from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.patch_test import days_of_limits, last_day_to_test
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
 from smp_planner.rules.of_scars import talk_of
@@ -35,8 +34,9 @@ class _Filled(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the plan knows: the days before the visits, how long each rule holds, an open doctor's answer."""
+    """What the plan knows: the area, the days before the visits, how long each rule holds, an open answer."""
 
+    coverage: Coverage
     first_visit: date
     before: tuple[Preparation, ...]
     lengths: Mapping[str, CareLength]
@@ -45,14 +45,14 @@ class Known(NamedTuple):
 
 def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tuple[Step, ...]]:
     """The talk, filled with what the answers and the plan tell, and its steps."""
-    alone = scars_alone(intake, rules)
+    alone = known.coverage.only_scars
     book, told = talk_of(rules, scars_alone=alone), rules.kept(_usual_talk_of_scars if alone else _usual_talk)
     figures = talk_figures(known.lengths, rules)
     if figures != told.figures:
         told = _fill(figures, book, rules)
     told_by = {**_from_answers(intake, rules), PATCH_TEST: _patch_test(known, rules)}
     points = book.agreed
-    covered = {cell.zone for cell in find_bare(intake, rules).cells if cell.cm2.typical}
+    covered = {cell.zone for cell in known.coverage.wanted if cell.cm2.typical}
     left_out = {id_ for id_, point in points.items() if point.only_in and covered.isdisjoint(point.only_in)}
     agreed = tuple(
         point._replace(known=told_by.get(points[point.id].known_by or ""))

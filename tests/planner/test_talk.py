@@ -14,6 +14,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.talk import Talk
 from smp_planner.exports.steps import Steps
 from smp_planner.planner.aftercare.lengths import usual_lengths
+from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.talk import Known, build_talk
 from smp_planner.planner.talk_figures import talk_figures
 from smp_planner.rules.ruleset import RuleSet
@@ -150,14 +151,16 @@ def test_a_patch_test_is_on_or_before_the_same_day_here_as_everywhere(
     week = next(
         task for task in plan_of(ADULT, rules).aftercare.before if task.rule == "patch_test"
     )._replace(from_=date(2027, 1, 4))
+    area, _ = assess_coverage(ADULT, here)
     for provisional, ending in ((False, ""), (True, " To be confirmed: a doctor has to answer first.")):
-        known = Known(date(2027, 1, 11), (week,), rules.kept(usual_lengths), provisional=provisional)
+        known = Known(area, date(2027, 1, 11), (week,), rules.kept(usual_lengths), provisional=provisional)
         point = {one.id: one for one in build_talk(ADULT, known, here)[0].agreed}["patch_test"]
         assert point.known == f"On or before 9 January 2027. Your first visit is on 11 January 2027.{ending}"
 
 
 def test_where_no_day_is_left_before_the_first_visit_no_day_is_named(rules: RuleSet) -> None:
-    bare = Known(date(2027, 1, 11), (), rules.kept(usual_lengths), provisional=False)
+    area, _ = assess_coverage(ADULT, rules)
+    bare = Known(area, date(2027, 1, 11), (), rules.kept(usual_lengths), provisional=False)
     talk, _ = build_talk(ADULT, bare, rules)
     assert {one.id: one.known for one in talk.agreed}["patch_test"] is None
 

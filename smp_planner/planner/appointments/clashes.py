@@ -74,19 +74,11 @@ def rules_around(kind: EventKind, rules: RuleSet) -> Iterator[Reading]:
         yield book.before[book.events_before.sun].days.read()
 
 
-def is_there(event: LifeEvent) -> bool:
-    """Whether a person is at an event on all of its days, so that no visit is on them.
-
-    A sport of several days may be a season at home, between whose days a visit fits.
-    """
-    return event.kind != "sport" or event.from_ == event.to
-
-
 def within_told(event: LifeEvent, visits: Sequence[date], rules: RuleSet) -> Iterator[str]:
     """The visits on days on which a person is at an event, and whether they are there then."""
     book = rules.aftercare
     on_it = [visit for day, visit in _numbered(visits, rules) if event.from_ <= day <= event.to]
-    if on_it and is_there(event):
+    if on_it and event.takes_its_days:
         told = joined(on_it, comma=book.words["comma"], last=book.words["and"])
         yield fill(book.event_words["within"], event=event.name, visits=told)
 
@@ -97,7 +89,7 @@ def asked_there(day: date, calendar: CalendarAnswer, rules: RuleSet) -> tuple[st
     return tuple(
         fill(words, event=event.name, on=spoken_span(event.from_, event.to))
         for event in calendar.events
-        if is_there(event) and event.from_ <= day <= event.to
+        if event.takes_its_days and event.from_ <= day <= event.to
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from smp_planner.domain.course import Hurried
@@ -57,13 +57,14 @@ def _gaps_without_each(search: Search, within: int) -> Mapping[tuple[int, ...], 
     places = range(len(search.events))
     asked = {(out,): [one for at, one in enumerate(search.events) if at != out] for out in places}
     asked |= {tuple(places): []}
-    return {out: list(_gaps_with(search, kept, within)) for out, kept in asked.items()}
+    return {out: _gaps_with(search, kept, within) for out, kept in asked.items()}
 
 
-def _gaps_with(search: Search, events: Sequence[Blocked], within: int) -> Iterator[int]:
+def _gaps_with(search: Search, events: Sequence[Blocked], within: int) -> list[int]:
     """The gaps of the course with some of the events alone: one is possible, as it is with all of them."""
     found = choose_days(search._replace(events=tuple(events)), within=within)
-    yield from _gaps(found.days if found else ())
+    assert found is not None, "events close no day for good"
+    return _gaps(found.days)
 
 
 def _causes(without: Mapping[tuple[int, ...], list[int]], at: int, gap: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.words import fill, spoken
 from smp_planner.planner.appointments.day_search import Found, Search, choose_days
+from smp_planner.planner.appointments.day_sets import between
 from smp_planner.planner.appointments.open_days import Frame, lost_to_holidays
 from smp_planner.rules.ruleset import RuleSet
 
@@ -15,9 +16,13 @@ def moved_for_holiday(
     """For each visit that it would be on a holiday; nothing of visits that no holiday moves.
 
     The same days are looked for once more as if the holidays were open. Where none of them is taken then,
-    the days are those of the plan.
+    the days are those of the plan. Days without a clash or a gap that is off are left for earlier ones alone.
     """
     lost = lost_to_holidays(frame, calendar, rules)
+    if not found.clashes and not found.off_by:
+        lost &= between(0, found.last)
+    if not lost:
+        return ((),) * len(found.days)
     wanted = choose_days(search._replace(open_days=search.open_days | lost), within=within) or found
     say = rules.sessions.notes["moved_for_holiday"].say
     return tuple(

@@ -174,9 +174,9 @@ class FoundDays(NamedTuple):
 
     def notes(self, gaps: tuple[int, ...]) -> tuple[tuple[str, ...], ...]:
         """What is said of each visit: of the day of the first one, of the gap before each other one."""
-        asked = self.calendar, self.frame, self.search, self.found
+        searched = self.calendar, self.frame, self.search, self.found
         within, rules = self.asked.may_move, self.rules
-        first = first_visit_note(*asked, within=within, rules=rules)
+        first = first_visit_note(*searched, within=within, rules=rules)
         scar = (scar_wait_told(self.waits, rules),) if self.waits else ()
         pairs = enumerate(zip(gaps, self.asked.rows, strict=True), start=2)
         words, base = rules.sessions.words, rules.replaced
@@ -184,11 +184,9 @@ class FoundDays(NamedTuple):
             scar + first + no_day_to_test(self.dates[0], rules),
             *(gap_note(number, gap, row, words, base.get(row.id)) for number, (gap, row) in pairs),
         )
-        holidays = moved_for_holiday(*asked, within=within, rules=rules)
-        told = tuple(off + of_day for off, of_day in zip(holidays, days, strict=True))
-        if self.found.away:
-            there = (asked_there(day, self.calendar, self.rules) for day in self.dates)
-            told = tuple(notes + asked for notes, asked in zip(told, there, strict=True))
+        holidays = moved_for_holiday(*searched, within=within, rules=rules)
+        there = (asked_there(day, self.calendar, rules) for day in self.dates)
+        told = tuple(off + of_day + asked for off, of_day, asked in zip(holidays, days, there, strict=True))
         if not self.needed:
             return told
         short = (

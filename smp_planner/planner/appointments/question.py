@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from smp_planner.domain.intake import CalendarAnswer, LifeEvent
-from smp_planner.planner.appointments.clashes import days_around, is_there, shown_days
+from smp_planner.planner.appointments.clashes import days_around, shown_days
 from smp_planner.planner.appointments.course_dates import DateRules
 from smp_planner.planner.appointments.day_search import Blocked, Search, first_start, latest_first
 from smp_planner.planner.appointments.day_sets import DaySet, between
@@ -64,7 +64,7 @@ def _blocked(
 
 def _days_there(event: LifeEvent, frame: Frame) -> DaySet:
     """The days of a frame on which the person is at an event."""
-    return between(frame.number(event.from_), frame.number(event.to)) if is_there(event) else 0
+    return between(frame.number(event.from_), frame.number(event.to)) if event.takes_its_days else 0
 
 
 def can_start_after(day: date, search: Search, frame: Frame) -> bool:

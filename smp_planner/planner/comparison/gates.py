@@ -88,8 +88,9 @@ def open_options(asked: Asked, rules: RuleSet) -> tuple[tuple[Option, ...], tupl
 
 
 def _option(id_: str, asked: Asked, rules: RuleSet) -> tuple[Option, Step]:
-    found = [gate for gate in rules.kept(_gates_by_option)[id_] if _comes_up(gate, id_, asked)]
-    gates, named = _in_order(found, rules), rules.options.options[id_]
+    own = rules.kept(_gates_by_option)[id_]
+    gates = _in_order({name: gate for name, gate in own.items() if _comes_up(gate, id_, asked)})
+    named = rules.options.options[id_]
     woman = asked.intake.person.sex == "female"
     of_women = named.nothing_against_women if woman else None
     nothing = of_women or rules.options.nothing_against
@@ -111,10 +112,9 @@ def _option(id_: str, asked: Asked, rules: RuleSet) -> tuple[Option, Step]:
     )
 
 
-def _in_order(found: Collection[Gate], rules: RuleSet) -> list[Gate]:
+def _in_order(found: Mapping[str, Gate]) -> list[Gate]:
     """What bars an option before what asks first, without what another of these reasons says already."""
-    said = {id_ for id_, gate in rules.options.gates.items() if gate in found}
-    told = [gate for gate in found if not said.intersection(gate.unless)]
+    told = [gate for gate in found.values() if found.keys().isdisjoint(gate.unless)]
     return sorted(told, key=lambda gate: gate.open_to_you == "ask")
 
 
@@ -175,9 +175,9 @@ def _younger(gate: Gate, age: int | None) -> bool:
     return age is not None and age < gate.figure.read().number
 
 
-def _gates_by_option(rules: RuleSet) -> Mapping[str, tuple[Gate, ...]]:
-    gates = rules.options.gates.values()
-    return {id_: tuple(gate for gate in gates if id_ in gate.options) for id_ in OPTIONS}
+def _gates_by_option(rules: RuleSet) -> Mapping[str, Mapping[str, Gate]]:
+    gates = rules.options.gates.items()
+    return {id_: {name: gate for name, gate in gates if id_ in gate.options} for id_ in OPTIONS}
 
 
 def _reason(gate: Gate, option: str, asked: Asked) -> str:

@@ -91,7 +91,7 @@ def _of_smp(sold: _Sold) -> Figures:
     return {
         "total": money.figure(sold.total, units, step=CENTS, notes=sold.tax),
         "per_visit": one if units is visits else each(visits),
-        "per_hour": one if units is hours else each(hours) if offer.hours or not fewer else fewer,
+        "per_hour": one if units is hours else (fewer if offer.hours is None else None) or each(hours),
         "per_1000_dots": fewer or each(own.dots, THOUSAND),
         "per_graft": OfferFigure(None, (sold.rules.offers.words["no_grafts"],)),
         "five_years": _five_years(sold, units),

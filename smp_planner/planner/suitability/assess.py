@@ -49,7 +49,7 @@ def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tupl
     unsure = find_open(intake, book)
     suitability = Suitability(
         checked=intake.health_asked and not unsure,
-        provisional=intake.doctor_agreed is not True and "ask_doctor" in {c.level for c in found.values()},
+        provisional=not intake.doctor_agreed and any(c.level == "ask_doctor" for c in found.values()),
         stop=_findings("stop", found, book, alone=alone),
         wait=waits,
         ask_doctor=_findings("ask_doctor", found, book, alone=alone),
