@@ -260,15 +260,16 @@ class Inputs:
 
     def of(self, steps: Iterable[Step]) -> tuple[str, ...]:
         """The answers that feed these steps, by their keys in `ANSWERS`, in its order."""
-        found = frozenset[str]().union(*(self._of(step) for step in steps))
+        found = frozenset[str]().union(*map(self._of, steps))
         return tuple(answer for answer in ANSWERS if answer in found)
 
     def _of(self, step: Step) -> frozenset[str]:
-        if step.field not in self._behind:
+        found = self._behind.get(step.field)
+        if found is None:
             self._behind[step.field] = frozenset()  # a step that comes back to itself ends here
-            used = (self._of(one) for one in self.steps.used(step))
-            self._behind[step.field] = frozenset(_own(step)).union(*used)
-        return self._behind[step.field]
+            used = self.steps.used(step)
+            self._behind[step.field] = found = frozenset(_own(step)).union(*map(self._of, used))
+        return found
 
     def told(self, steps: Sequence[Step]) -> str:
         """Which answers feed these steps, and how a range came about, in a few sentences."""

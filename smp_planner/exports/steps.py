@@ -50,10 +50,13 @@ class Steps(NamedTuple):
         found: dict[str, Reading] = {}
         waiting, seen = [*steps], set[str]()
         for step in waiting:  # grows by the steps used
-            if step.field not in seen:
-                seen.add(step.field)
-                found |= {reading.id: reading for reading in step.rules}
-                waiting += () if step.rules else self.used(step)
+            if step.field in seen:
+                continue
+            seen.add(step.field)
+            for reading in step.rules:
+                found[reading.id] = reading
+            if not step.rules:
+                waiting += self.used(step)
         return tuple(found.values())
 
     def matching(self, field: str) -> tuple[Step, ...]:

@@ -1,4 +1,4 @@
-// Keeps what stands behind every "why?" of the page, for those that are opened.
+// Keeps the rules and documents behind every "why?" of the page, for those that are opened.
 
 export default function ({ data: bytes }) {
   window.smpBehindWhys = bytes;

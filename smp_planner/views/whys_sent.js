@@ -48,12 +48,12 @@ const lines = (rules, sources, restOn) => {
 };
 
 // A rule in a line: its figure with the range and who set it, and one document that can be read.
-const inShort = (rule, { source, sources }) => {
+const inShort = (rule, { words, sources }) => {
   const cited = [...rule.cites.filter(([name]) => sources[name][1]), ...rule.cites].slice(0, 1);
   return made(
     "div",
     ...(rule.name ? [made("b", rule.name), `: ${rule.figure} `] : []),
-    ...(cited.length ? [`${source} `, ...listed(cited, sources), "."] : []),
+    ...(cited.length ? [`${words.source} `, ...listed(cited, sources), "."] : []),
   );
 };
 
@@ -63,19 +63,19 @@ const first = (main, rules, full, change, behind) => {
   return [
     ...main.map((rule) => inShort(rule, behind)),
     ...change,
-    ...(isAll ? [] : [folded(behind.all, full)]),
+    ...(isAll ? [] : [folded(behind.words.all, full)]),
   ];
 };
 
-const reason = (say, { change, main, rules, cites, rest_on: restOn }, behind) => {
+const reason = ({ say, change, main, rules, cites, rest_on: restOn }, behind) => {
   const cited = listed(cites.map((name) => [name, null]), behind.sources);
   const [shown, told] = [main, rules].map((numbers) => numbers.map((number) => behind.rules[number]));
   const full = lines(told, behind.sources, restOn);
   const changes = change ? [made("div", change)] : [];
   return quiet(
     ...(say ? [say] : []),
-    ...(cited.length ? [`${behind.source} `, ...cited, "."] : []),
-    ...(behind.all ? first(shown, told, full, changes, behind) : [...changes, ...full]),
+    ...(cited.length ? [`${behind.words.source} `, ...cited, "."] : []),
+    ...(behind.words.all ? first(shown, told, full, changes, behind) : [...changes, ...full]),
   );
 };
 
@@ -89,6 +89,12 @@ const standsBehind = () => {
   return behind.read;
 };
 
+// Whether the rules and documents of a reason have come yet: they may come after it.
+const isBehind = ({ rules, cites }) =>
+  window.smpBehindWhys &&
+  rules.every((number) => number in standsBehind().rules) &&
+  cites.every((name) => name in standsBehind().sources);
+
 // The keys of those that stand open: a changed answer puts a closed one in the place of each.
 const open = new Set();
 
@@ -98,9 +104,9 @@ export default function ({ data: bytes, parentElement }) {
   const shown = () => [...document.querySelectorAll("details[data-key]")];
   const fill = (why) => {
     const { key } = why.dataset;
-    const own = window.smpBehindWhys && standsBehind().whys[key];
     told ??= read(bytes);
-    if (own && key in told) why.replaceChildren(why.firstElementChild, reason(told[key], own, behind.read));
+    if (key in told && isBehind(told[key]))
+      why.replaceChildren(why.firstElementChild, reason(told[key], standsBehind()));
   };
   const fillOpen = () => shown().filter((why) => why.open).forEach(fill);
   const toggled = ({ target: why }) => {

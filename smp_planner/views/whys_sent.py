@@ -1,4 +1,4 @@
-"""What a page sends of its "why?": the reasons, and what stands behind them, each rule and document once.
+"""What a page sends of its "why?": the reasons, and the rules and documents that they rest on, each once.
 
 Both travel apart: an answer changes some of the reasons and hardly ever a rule, and what stays the same is
 not sent again. The browser puts a "why?" together when it is opened, as text and never as markup. Of many
@@ -8,32 +8,26 @@ figures nobody opens more than a few, and cleaning unopened HTML took half of th
 from __future__ import annotations
 
 import json
-import zlib
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-import streamlit as st
 from streamlit.components.v2 import component
 
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate, Number, to_in2
 from smp_planner.domain.words import figure, number, per_cent, planned
 from smp_planner.exports.agreed_lines import ended
-from smp_planner.exports.inputs import is_spread
 from smp_planner.language.texts import N_, NN_, _, n_
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import for_clinic
 from smp_planner.views.who_set import who_set
-from smp_planner.views.whys import Whys
+from smp_planner.views.whys import Told, Whys
 
 Sent = Mapping[str, Any]
 Names = Mapping[str, str]
-KEPT = "tab_behind_whys"  # no answer: the tab keeps no key that begins so
 SHARE = "share"  # the unit of a part of one
-FAST = 1  # of 9; the example's 30 kB become 9
-_ID = attrgetter("id")
 ALL_BEHIND = N_("All rules and sources behind this")
 SIGNED, WITHIN = N_("{figure} ({low} to {high})"), N_("{figure} (we plan within {low} to {high})")
 USUAL = N_("{figure} (usually planned within {low} to {high})")
@@ -41,76 +35,47 @@ REST_ON = NN_("The words rest on {count} source", "The words rest on {count} sou
 
 
 def fill_whys(whys: Whys) -> None:
-    """Send what stands behind each "why?" of the page, once all of them are drawn."""
-    _behind(data=_behind_bytes(whys), key="behind_whys")
-    _reasons(data=json.dumps(reasons(whys)).encode(), key="whys")
-
-
-class _Kept(NamedTuple):
-    """What was sent last of what stands behind the reasons, packed, and a mark of what it was made of."""
-
-    rules: RuleSet
-    made_of: int
-    packed: bytes
-
-
-def _behind_bytes(whys: Whys) -> bytes:
-    """What stands behind the reasons; as it was sent last, where they rest on the same."""
+    """Send what each "why?" of the page tells, once all of them are drawn."""
     with_places = for_clinic()
-    made_of = hash((with_places, *_made_of(whys)))  # its parts would take more than the text, packed
-    kept: _Kept | None = st.session_state.get(KEPT)
-    if kept is None or kept.rules is not whys.rules or kept.made_of != made_of:
-        sent = json.dumps(behind(whys, with_places=with_places)).encode()
-        st.session_state[KEPT] = _Kept(whys.rules, made_of, zlib.compress(sent, FAST))
-        return sent
-    return zlib.decompress(kept.packed)
+    _behind(data=behind(whys, with_places=with_places).encode(), key="behind_whys")
+    _reasons(data=json.dumps(reasons(whys, with_places=with_places)).encode(), key="whys")
 
 
-def _made_of(whys: Whys) -> Iterator[Hashable]:
-    """Which rules and figures stand behind each reason; the values of figures are no part of it."""
-    for key, told in whys.told.items():
-        yield key, told.rule and told.rule.id, told.cites, *(step.field for step in told.steps)
-    for inputs in {id(told.inputs): told.inputs for told in whys.told.values() if told.inputs}.values():
-        for step in inputs.steps.by_field.values():
-            yield step.field, step.uses, is_spread(step), *map(_ID, step.rules)
+def reasons(whys: Whys, *, with_places: bool) -> Mapping[str, Sent]:
+    """The reason of each "why?" by its key, what would change it, its rules and documents by their numbers.
+
+    A patient sees the `main` rules first, and one fold that holds every one.
+    """
+    told = whys.rules.kept(_Told)
+    return {key: _reason(one, told, with_places=with_places) for key, one in whys.told.items()}
 
 
-def reasons(whys: Whys) -> Mapping[str, str]:
-    """The reason of each "why?" in words, by its key."""
-    return {key: told.say for key, told in whys.told.items()}
+def _reason(one: Told, told: _Told, *, with_places: bool) -> Sent:
+    rules = one.rules
+    return {
+        "say": one.say,
+        "change": one.change,
+        "rules": [told.numbers[reading.id] for reading in rules],
+        "main": [] if with_places else [told.numbers[reading.id] for reading in _main(rules)],
+        "cites": [told.names[id_] for id_ in one.cites],
+        "rest_on": _rest_on(rules),
+    }
 
 
-def behind(whys: Whys, *, with_places: bool) -> Sent:
-    """What would change each figure, its rules by their number, its documents by a short name.
+def behind(whys: Whys, *, with_places: bool) -> str:
+    """The rules behind all reasons by their numbers, and the documents by theirs, as the text that is sent.
 
     Where a rule stands in the files, and shares as they stand there, are for those who edit them; a patient
-    is spared both. A patient sees the `main` rules first, and `all` names the fold that holds every one.
+    is spared both. `all` names the fold that holds every rule.
     """
-    rules = {key: told.rules for key, told in whys.told.items()}
-    readings = {reading.id: reading for own in rules.values() for reading in own}
-    cited = (id_ for told in whys.told.values() for id_ in told.cites)
+    told = whys.rules.kept(_Told)
+    readings = {reading.id: reading for one in whys.told.values() for reading in one.rules}
+    cited = (id_ for one in whys.told.values() for id_ in one.cites)
     documents = dict.fromkeys([id_ for reading in readings.values() for id_ in reading.sources])
-    documents |= dict.fromkeys(cited)
-    numbers = {id_: number for number, id_ in enumerate(readings)}
-    names, rules_told = whys.rules.kept(_short_names), whys.rules.kept(_RulesTold)
-    return {
-        "whys": {
-            key: {
-                "change": told.change,
-                "rules": [numbers[reading.id] for reading in rules[key]],
-                "main": [] if with_places else [numbers[reading.id] for reading in _main(rules[key])],
-                "cites": [names[id_] for id_ in told.cites],
-                "rest_on": _rest_on(rules[key]),
-            }
-            for key, told in whys.told.items()
-        },
-        "rules": [rules_told.of(reading, with_places=with_places) for reading in readings.values()],
-        "sources": {
-            names[id_]: (whys.rules.sources[id_].title, whys.rules.sources[id_].url) for id_ in documents
-        },
-        "source": _("Source:"),
-        "all": None if with_places else _(ALL_BEHIND),
-    }
+    words = {"source": _("Source:"), "all": None if with_places else _(ALL_BEHIND)}
+    rules = ", ".join(told.rule(reading, with_places=with_places) for reading in readings.values())
+    sources = ", ".join(map(told.document, documents | dict.fromkeys(cited)))
+    return f'{{"words": {json.dumps(words)}, "rules": {{{rules}}}, "sources": {{{sources}}}}}'
 
 
 def _main(rules: Sequence[Reading]) -> Sequence[Reading]:
@@ -123,33 +88,50 @@ def _main(rules: Sequence[Reading]) -> Sequence[Reading]:
     return [rule for rule in rules if rule.by_clinic] or (spread or named or [*rules])[:1]
 
 
-def _short_names(rules: RuleSet) -> Names:
-    """A short name of each document, the same in every rule."""
-    return {id_: str(number) for number, id_ in enumerate(rules.sources)}
-
-
-class _RulesTold:
-    """Rules as they are sent, each worked out once for all: they tell of nobody."""
+class _Told:
+    """Rules and documents as they are sent, each put in words once for all: they tell of nobody."""
 
     def __init__(self, rules: RuleSet) -> None:
-        self._names = rules.kept(_short_names)
-        self._told: dict[tuple[str, bool], tuple[Reading, Sent]] = {}
+        self.names: Names = {id_: str(number) for number, id_ in enumerate(rules.sources)}
+        self.numbers = _Numbers()
+        self._sources = rules.sources
+        self._documents: dict[str, str] = {}
+        self._rules: dict[tuple[str, bool], tuple[Reading, str]] = {}
 
-    def of(self, reading: Reading, *, with_places: bool) -> Sent:
-        """A rule of the rules that keep this."""
+    def rule(self, reading: Reading, *, with_places: bool) -> str:
+        """A rule of the rules that keep this, by its number."""
         key = reading.id, with_places
-        if key not in self._told or self._told[key][0] is not reading:
-            self._told[key] = reading, _rule(reading, self._names, with_places=with_places)
-        return self._told[key][1]
+        if key not in self._rules or self._rules[key][0] is not reading:
+            told = json.dumps(_rule(reading, self.names, with_places=with_places))
+            self._rules[key] = reading, f'"{self.numbers[reading.id]}": {told}'
+        return self._rules[key][1]
+
+    def document(self, id_: str) -> str:
+        """Title and address of a document, by its number."""
+        if id_ not in self._documents:
+            source = self._sources[id_]
+            self._documents[id_] = f'"{self.names[id_]}": {json.dumps((source.title, source.url))}'
+        return self._documents[id_]
+
+
+class _Numbers(dict[str, int]):
+    """A number for each name that is asked for, given once; two visitors may ask in the same moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._free = count()
+
+    def __missing__(self, name: str) -> int:
+        return self.setdefault(name, next(self._free))
 
 
 def _rule(reading: Reading, names: Names, *, with_places: bool) -> Sent:
     """A rule in words, and how many documents it has; one that is a sentence has no figure."""
-    count = len(reading.sources)
+    sources = len(reading.sources)
     return {
         "name": reading.label,
         "figure": figure_told(reading, exactly=with_places) if reading.label else None,
-        "count": n_("{count} source", "{count} sources", count, count=number(count)) if count else None,
+        "count": n_("{count} source", "{count} sources", sources, count=number(sources)) if sources else None,
         "cites": [(names[source], reading.at.get(source)) for source in reading.sources],
         "place": _place(reading) if with_places else None,
     }
@@ -161,8 +143,8 @@ def _place(reading: Reading) -> str:
 
 def _rest_on(rules: Iterable[Reading]) -> str | None:
     """On how many documents the sentences rest that give the reason; None where there is none."""
-    count = len({id_ for reading in rules if not reading.label for id_ in reading.sources})
-    return n_(*REST_ON, count, count=number(count)) if count else None
+    documents = {id_ for reading in rules if not reading.label for id_ in reading.sources}
+    return n_(*REST_ON, len(documents), count=number(len(documents))) if documents else None
 
 
 def figure_told(reading: Reading, *, exactly: bool) -> str:

@@ -66,30 +66,40 @@ def reasons(page: AppTest) -> dict[str, str]:
 
 def reasons_of(whys: Whys) -> dict[str, str]:
     """What each "why?" that was asked for opens to in the clinic's way, by its key."""
-    return _opened(whys_sent.reasons(whys), whys_sent.behind(whys, with_places=True))
+    return _opened(whys_sent.reasons(whys, with_places=True), sent_behind(whys, with_places=True))
 
 
-def _opened(says: Mapping[str, str], behind: Mapping[str, Any]) -> dict[str, str]:
+def sent_behind(whys: Whys, *, with_places: bool) -> Any:
+    """What the browser is sent behind every "why?" that was asked for."""
+    return json.loads(whys_sent.behind(whys, with_places=with_places))
+
+
+def rules_behind(whys: Whys, *, with_places: bool) -> list[Any]:
+    """The rules behind every "why?" that was asked for, as the browser is sent them."""
+    return [*sent_behind(whys, with_places=with_places)["rules"].values()]
+
+
+def _opened(whys: Mapping[str, Any], behind: Any) -> dict[str, str]:
     """What the browser puts together of what is sent: reason, rules, documents with their addresses."""
 
-    def listed(numbers: list[int]) -> list[str]:
-        return [f"{title} {url}" for title, url in (behind["sources"][number] for number in numbers)]
+    def listed(names: list[str]) -> list[str]:
+        return [f"{title} {url}" for title, url in (behind["sources"][name] for name in names)]
 
     def rule(number: int) -> list[str]:
-        told = behind["rules"][number]
-        cites = listed([number for number, _ in told["cites"]])
+        told = behind["rules"][str(number)]
+        cites = listed([name for name, _ in told["cites"]])
         return [f"{told['name']}: {told['figure']}", *cites, told["place"] or ""]
 
     return {
         key: "\n".join(
             (
-                says[key],
+                why["say"],
                 why["change"],
                 *(line for number in why["rules"] for line in rule(number)),
                 *listed(why["cites"]),
             )
         )
-        for key, why in behind["whys"].items()
+        for key, why in whys.items()
     }
 
 

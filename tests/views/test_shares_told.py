@@ -12,10 +12,9 @@ from smp_planner.exports.dot_words import less_hair, less_hair_plainly
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import untouched_key
 from smp_planner.views.whys import Whys
-from smp_planner.views.whys_sent import behind
 from tests.people import ADULT, plan_of
 from tests.views.conftest import Open
-from tests.views.shown import markup, open_tab, reasons, to_the_plan
+from tests.views.shown import markup, open_tab, reasons, rules_behind, to_the_plan
 
 FRACTION = re.compile(r"\b0\.\d+")
 
@@ -47,8 +46,8 @@ def test_dots_where_hair_stays_come_from_a_share_that_the_reader_knows(
 def test_a_share_in_the_rules_is_told_to_a_patient_in_parts_of_a_hundred(rules: RuleSet) -> None:
     whys = Whys(plan_of(ADULT, rules), rules)
     whys.why("dots.total")
-    [exact] = [rule["figure"] for rule in behind(whys, with_places=True)["rules"] if rule["figure"]]
-    [plain] = [rule["figure"] for rule in behind(whys, with_places=False)["rules"] if rule["figure"]]
+    [exact] = [rule["figure"] for rule in rules_behind(whys, with_places=True) if rule["figure"]]
+    [plain] = [rule["figure"] for rule in rules_behind(whys, with_places=False) if rule["figure"]]
     assert exact.startswith("0.25 share")
     assert plain.startswith("25%")
     assert "A clinic may set 25% to 100%." in plain

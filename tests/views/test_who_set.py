@@ -14,11 +14,10 @@ from smp_planner.views.plan_page import PARTS
 from smp_planner.views.state import STEP
 from smp_planner.views.who_set import FIXED, USUAL
 from smp_planner.views.whys import Whys
-from smp_planner.views.whys_sent import behind
 from tests.people import adult, plan_of
 from tests.reading_grade import reading_grade
 from tests.views.conftest import Open
-from tests.views.shown import markup, open_folds, open_tab, press, reasons
+from tests.views.shown import markup, open_folds, open_tab, press, reasons, rules_behind
 from tests.views.test_whys import heard
 
 SETTERS = re.compile(rf"Set by [A-Z]|{re.escape(USUAL)}|{re.escape(FIXED)}")
@@ -31,7 +30,7 @@ def figures(rules: RuleSet, *, to_clinic: bool) -> list[str]:
     whys = Whys(plan, rules)
     for field in whys.steps.by_field:
         whys.why(field)
-    return [rule["figure"] for rule in behind(whys, with_places=to_clinic)["rules"] if rule["figure"]]
+    return [rule["figure"] for rule in rules_behind(whys, with_places=to_clinic) if rule["figure"]]
 
 
 @pytest.mark.parametrize("to_clinic", [True, False])

@@ -29,14 +29,14 @@ from smp_planner.planner.pipeline import begin_plan, plan_treatment
 from smp_planner.rules.load import DATA, load_rules
 from smp_planner.rules.rule_book import rule_book
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import whys_sent
 from smp_planner.views.patient_way import steps_of
 from smp_planner.views.practitioner import CHOSEN
 from smp_planner.views.state import STEP
 from smp_planner.views.whys import Whys
-from smp_planner.views.whys_sent import behind
 from tests.people import ADULT, START, adult, plan_of
 from tests.views.conftest import Open
-from tests.views.shown import markup, open_folds, reasons, reasons_of
+from tests.views.shown import markup, open_folds, reasons, reasons_of, rules_behind, sent_behind
 
 RACES = tuple(
     LifeEvent(from_=day, to=day, name="race", kind="be_ready") for day in (date(2027, 9, 4), date(2028, 2, 5))
@@ -232,7 +232,7 @@ def test_a_figure_of_the_rules_is_told_in_the_why_with_its_name_its_span_and_its
 
 def test_no_key_of_a_rule_is_told_as_the_name_of_a_figure(rules: RuleSet) -> None:
     _, whys, _ = heard(adult(health_asked=True), rules)
-    names = [rule["name"] for rule in behind(whys, with_places=True)["rules"] if rule["name"]]
+    names = [rule["name"] for rule in rules_behind(whys, with_places=True) if rule["name"]]
     assert names
     assert [name for name in names if re.match(r"[a-z_]+\.[a-z_.]+", name)] == []
 
@@ -269,7 +269,7 @@ def test_a_why_tells_the_reason_the_rule_its_range_and_its_sources(rules: RuleSe
 def test_limits_are_told_only_where_a_clinic_may_move_the_figure(rules: RuleSet) -> None:
     """Under what a study counted, "A clinic may set 0 to 100" was untrue, and frightening."""
     _, whys, _ = heard(adult(health_asked=True), rules)
-    sent = [rule for rule in behind(whys, with_places=True)["rules"] if rule["figure"]]
+    sent = [rule for rule in rules_behind(whys, with_places=True) if rule["figure"]]
     by_id = {re.split("[ ,]+", rule["place"])[3]: rule["figure"] for rule in sent}
     told = {id_ for id_, figure in by_id.items() if "A clinic may set" in figure}
     assert told >= {"sessions.count", "density.looks.natural", "aftercare.instructions.swimming.to_day"}
@@ -327,9 +327,9 @@ def first_rules(plan: SmpPlan, field: str, rules: RuleSet, *, with_places: bool)
     """The names of the rules that a "why?" tells first, and how many it rests on in all."""
     whys = Whys(plan, rules)
     whys.why(field)
-    sent = behind(whys, with_places=with_places)
-    [why] = sent["whys"].values()
-    return [sent["rules"][number]["name"] for number in why["main"]], len(why["rules"])
+    [why] = whys_sent.reasons(whys, with_places=with_places).values()
+    told = sent_behind(whys, with_places=with_places)["rules"]
+    return [told[str(number)]["name"] for number in why["main"]], len(why["rules"])
 
 
 def test_a_patient_reads_the_rule_first_that_says_most_and_has_all_others_behind_one_fold(
