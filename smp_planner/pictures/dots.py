@@ -123,8 +123,14 @@ def marks_on_patch(patch: Patch, done: Number) -> Marks:
 
 def marks_on_square(dots: int, hairs: int) -> Marks:
     """So many dots and hairs on one square centimetre."""
-    spots = [spot for _, spot in _laid(1, 1)]  # by rank, as one copy of the tile is larger
-    return Marks(spots[:dots], spots[len(spots) - hairs :])
+    spots = _on_square()
+    return Marks([*spots[:dots]], [*spots[len(spots) - hairs :]])
+
+
+@cache
+def _on_square() -> Sequence[Spot]:
+    """The spots of one square centimetre, by rank, as one copy of the tile is larger."""
+    return tuple(spot for _, spot in _laid(1, 1))
 
 
 def hair_length(drawing: Drawing) -> float:

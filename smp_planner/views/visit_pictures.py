@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import accumulate
+from typing import NamedTuple
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.drawing import Drawing
@@ -42,27 +43,32 @@ IN_PLACE = N_("In place after this visit: about {dots}. On 1 cm2: {on_square}.")
 ROUGH = 20  # how many steps of rounding a number of dots holds at least
 
 
-def visit_pictures(plan: SmpPlan, rules: RuleSet) -> list[str]:
-    """For each visit its pictures with their words, and how many dots are in place after it; HTML."""
-    drawing = drawing_of(plan.intake, rules)
-    _, *moments = moments_of(plan)
-    stages = _stages(plan, drawing, moments, rules)
-    in_place = map(_in_place, _sums(plan.sessions.items), _on_square(drawing, moments))
-    return [f"{stage}{told}" for stage, told in zip(stages, in_place, strict=True)]
+class VisitPictures(NamedTuple):
+    """What stands before the first visit, and for each visit its pictures with their words; HTML."""
+
+    before: Sequence[str]
+    visits: Sequence[str]
 
 
-def before_the_visits(plan: SmpPlan, rules: RuleSet) -> Iterator[str]:
-    """What the small pictures are, and the one before the first visit, to hold the others beside; HTML.
+def visit_pictures(plan: SmpPlan, rules: RuleSet) -> VisitPictures:
+    """The look before the first visit and after each, with how many dots are in place by then."""
+    drawing, moments = drawing_of(plan.intake, rules), [*moments_of(plan)]
+    bare, *stages = _stages(plan, drawing, moments, rules)
+    in_place = map(_in_place, _sums(plan.sessions.items), _on_square(drawing, moments[1:]))
+    visits = [f"{stage}{told}" for stage, told in zip(stages, in_place, strict=True)]
+    return VisitPictures([*_before(drawing, moments[0], bare)], visits)
+
+
+def _before(drawing: Drawing, moment: Moment, bare: str) -> Iterator[str]:
+    """What the small pictures are, and the one before the first visit, to hold the others beside.
 
     Where long hair hides most of the dots, it says what to look at. A square without a head tells no more.
     """
-    drawing = drawing_of(plan.intake, rules)
     words = (WHAT_THEY_ARE, ALIKE, LOOK_AT_SQUARES) if is_combed(drawing) else (WHAT_THEY_ARE,)
     yield html.quiet(" ".join(map(_, words)))
     if drawing.zones:
-        before, *_after = moments_of(plan)
-        yield html.heading(before.words)
-        yield from _stages(plan, drawing, [before], rules)
+        yield html.heading(moment.words)
+        yield bare
 
 
 def _stages(plan: SmpPlan, drawing: Drawing, moments: Sequence[Moment], rules: RuleSet) -> Iterator[str]:

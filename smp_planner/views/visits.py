@@ -23,7 +23,7 @@ from smp_planner.views.later_limits import later_limits
 from smp_planner.views.picture import show
 from smp_planner.views.state import for_clinic
 from smp_planner.views.visit_cards import CARDS_LOOK, visit_cards
-from smp_planner.views.visit_pictures import before_the_visits, visit_pictures
+from smp_planner.views.visit_pictures import visit_pictures
 from smp_planner.views.whys import Whys
 
 NUMBERS = N_("The numbers of these pictures")
@@ -32,11 +32,8 @@ NUMBERS = N_("The numbers of these pictures")
 def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     """Visits with dates, hours, dots and what is done, with a picture of it."""
     st.html(CARDS_LOOK)
-    show(
-        *_patch_test(plan, whys),
-        *before_the_visits(plan, rules),
-        visit_cards(plan, whys, visit_pictures(plan, rules)),
-    )
+    pictures = visit_pictures(plan, rules)
+    show(*_patch_test(plan, whys), *pictures.before, visit_cards(plan, whys, pictures.visits))
     fold(_(NUMBERS), "fold_visit_numbers", lambda: _show_numbers(plan, whys, rules))
     show(
         *later_limits(plan, whys),

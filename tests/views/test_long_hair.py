@@ -23,7 +23,7 @@ from smp_planner.views.drawn_look import (
     WORN_UNSAID,
 )
 from smp_planner.views.look_sent import sent
-from smp_planner.views.visit_pictures import before_the_visits, visit_pictures
+from smp_planner.views.visit_pictures import visit_pictures
 from tests.people import adult, plan_of
 from tests.reading_grade import reading_grade
 from tests.views.shown import markup
@@ -131,28 +131,28 @@ def test_only_the_plans_numbers_and_words_are_sent(rules: RuleSet) -> None:
 
 def test_beside_a_visit_the_small_head_has_a_parting_and_says_so(rules: RuleSet) -> None:
     plan = plan_of(adult(**WOMAN), rules)
-    cards = visit_pictures(plan, rules)
+    cards = visit_pictures(plan, rules).visits
     assert len(cards) == len(plan.sessions.items)
     assert all("long hair with a middle parting. After visit" in card for card in cards)
-    clipped = visit_pictures(plan_of(adult(**WOMAN | {"hair": Hair(wears="short")}), rules), rules)
+    clipped = visit_pictures(plan_of(adult(**WOMAN | {"hair": Hair(wears="short")}), rules), rules).visits
     assert all("parting" not in card for card in clipped)
     assert sum(map(len, cards)) < 1.2 * sum(map(len, clipped))
 
 
 def test_before_the_visits_stands_a_head_without_dots_and_what_to_look_at(rules: RuleSet) -> None:
-    said, *before = before_the_visits(plan_of(adult(**WOMAN), rules), rules)
+    said, *before = visit_pictures(plan_of(adult(**WOMAN), rules), rules).before
     assert "so the heads look much alike. The squares show what each visit adds." in said
     shown = "".join(before)
     assert "<h3>Before the first visit</h3>" in shown
     assert "long hair with a middle parting. Before the first visit." in shown
     assert "Your area, 1 cm2: 32 hairs" in shown
     clipped = WOMAN | {"hair": Hair(wears="short")}
-    assert "alike" not in next(before_the_visits(plan_of(adult(**clipped), rules), rules))
+    assert "alike" not in visit_pictures(plan_of(adult(**clipped), rules), rules).before[0]
 
 
 def test_without_a_head_nothing_stands_before_the_visits_but_what_the_pictures_are(rules: RuleSet) -> None:
     scar = adult(area=AreaAnswer(scars=(Scar(length_cm=12, width_cm=1),)))
-    assert len(list(before_the_visits(plan_of(scar, rules), rules))) == 1
+    assert len(visit_pictures(plan_of(scar, rules), rules).before) == 1
 
 
 def test_the_square_says_why_the_head_looks_fuller_than_it(rules: RuleSet) -> None:

@@ -27,7 +27,7 @@ from tests.reading_grade import reading_grade
 
 def cards(plan: TreatmentPlan) -> list[str]:
     """Each card's HTML."""
-    made = visit_cards(plan, Whys(plan, packaged_rules()), visit_pictures(plan, packaged_rules()))
+    made = visit_cards(plan, Whys(plan, packaged_rules()), visit_pictures(plan, packaged_rules()).visits)
     return re.split(r"(?=<h3>)", made)[1:]
 
 
@@ -158,7 +158,7 @@ def test_what_a_head_from_above_has_no_place_for_is_shown_by_the_square_alone(
 @pytest.mark.parametrize("look", ["natural", "dense"])
 def test_all_cards_together_stay_light(look: str, rules: RuleSet) -> None:
     """The largest area has the most dots and the most visits; a phone gets them over a slow line."""
-    made = visit_pictures(planned(rules, area=WHOLE, density=look), rules)
+    made = visit_pictures(planned(rules, area=WHOLE, density=look), rules).visits
     assert len(made) >= 5
     assert sum(map(len, made)) < 40_000
 
