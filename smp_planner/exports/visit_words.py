@@ -91,7 +91,7 @@ def about_visits(plan: SmpPlan) -> Iterator[str]:
         for visit in sessions.items
         for note in visit.notes
     )
-    yield from _why_wide(sessions.count, sessions.chair_hours, plan.area.cm2, plan.dots.total)
+    yield from _why_wide(sessions.chair_hours, plan.area.cm2, plan.dots.total)
 
 
 def _why_wide(*estimates: Estimate) -> Iterator[str]:

@@ -60,6 +60,7 @@ OFFERS = N_("Compare offers you got")
 CONFIRM = N_("Dates to be confirmed.")
 PLANNED = N_("Planned: {visits}, the first on {day}.")
 PLANNED_BETWEEN = N_("Planned: {visits} (may be {low} to {high}), the first on {day}.")
+AT_USUAL_PACE = N_("Planned: {visits} (may be {low} to {high} at the usual pace), the first on {day}.")
 HEALTH_MAY_MOVE = N_("Your health answers may move these dates, or speak against SMP.")
 SETTLED = N_("Planned to be settled by {day}, if healing is usual and you start on that first day.")
 DOCTOR_FIRST = N_("Please ask your doctor first. Until then every date here is provisional.")
@@ -131,8 +132,9 @@ PARTS: Mapping[str, Part] = {
 def summary(sessions: Sessions, suitability: Suitability) -> str:
     """The plan in one sentence, for eyes and for a screen reader."""
     count = sessions.count
+    between = AT_USUAL_PACE if count.note else PLANNED_BETWEEN
     visits = _(
-        PLANNED if count.low == count.high else PLANNED_BETWEEN,
+        PLANNED if count.low == count.high else between,
         visits=figure(count.typical, "visits"),
         low=number(count.low),
         high=number(count.high),
@@ -141,7 +143,7 @@ def summary(sessions: Sessions, suitability: Suitability) -> str:
     settled = _(SETTLED, day=spoken(sessions.settled_on))
     before = [_(CONFIRM)] if suitability.provisional else []
     after = [] if suitability.checked else [_(HEALTH_MAY_MOVE)]
-    return " ".join((*before, visits, settled, *after))
+    return " ".join(filter(None, (*before, visits, count.note, settled, *after)))
 
 
 def still_open(found: Suitability) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """How many grafts the area of this person asks for, whatever the donor area gives.
 
-A Norwood stage takes its need from published full plans; a measured area, zones and Ludwig take area x
-the density that is missing in each zone; scars take their own area at the density of the one series.
+A Norwood stage takes its need from published full plans, or from what is missing there where so much hair is
+said to be left that less is needed; a measured area, zones and Ludwig take area x the density that is missing
+in each zone; scars take their own area at the density of the one series.
 """
 
 from __future__ import annotations
@@ -14,7 +15,12 @@ from typing import NamedTuple
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
-from smp_planner.planner.comparison.missing_hair import MissingHair, find_missing_beyond, find_missing_hair
+from smp_planner.planner.comparison.missing_hair import (
+    MissingHair,
+    find_missing_beyond,
+    find_missing_hair,
+    kept_parts,
+)
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import total
 from smp_planner.planner.one_at_a_time import Span, cases_of, span_of
@@ -101,7 +107,9 @@ def find_need(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
     if published is None or intake.area.measured is not None:
         need = _need_of_area(intake, coverage, rules)
     else:
-        need = _need_of_stage(intake, published.read(), coverage, rules)
+        need = _less_for_kept_hair(
+            _need_of_stage(intake, published.read(), coverage, rules), intake, coverage, rules
+        )
     return _with_scars(need, coverage, rules) if coverage.scars and not coverage.scars_inside else need
 
 
@@ -207,6 +215,24 @@ def _need_of_stage(intake: Intake, full_plan: Reading, coverage: Coverage, rules
         why_wide=more.why_wide if more else None,
         beside_full=_stage_beside_full(cases[0].per_cm2, rules),
         keeps_untaken=whole.keeps_hair,
+    )
+
+
+def _less_for_kept_hair(stage: Need, intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
+    """The need of a stage; where so much hair is said to be left that less is missing there, what is missing.
+
+    Then the published plan is the high end, as nobody tells how much kept hair it reckons with. So more hair
+    never asks for more grafts, and a stage is planned like the same area measured.
+    """
+    told = any(part.kept for part in kept_parts(intake.kept_hair, coverage, rules))
+    missing = _need_of_area(intake, coverage, rules)
+    if not told or missing.grafts.typical >= stage.grafts.typical:
+        return stage
+    return missing._replace(
+        cases=(*missing.cases, stage.cases[0]),
+        because=rules.comparison.because.grafts_by_kept,
+        rules=(*missing.rules, *stage.rules),
+        why_wide=rules.comparison.notes.stage_or_sum,
     )
 
 

@@ -68,8 +68,11 @@ class PlannedVisits:
         by_visit = per_session(self.dots.total, shares.percent, counter.rules.sessions.notes["wide_dots"].say)
         done = [rounded(Decimal(percent) / 100, "0.01") for percent in accumulate(shares.percent)]
         counts = [case.count for case in (planned, *others, one_more)]
+        most = max(counts)
+        slowest = counter.at_slowest(planned) if hours.cut else planned.count
+        slow = _at_slowest(counter, slowest) if slowest > most else None
         return VisitCourse(
-            count=Estimate(min(counts), planned.count, max(counts), "sessions"),
+            count=Estimate(min(counts), planned.count, most, "sessions", slow),
             chair_hours=hours.in_all,
             further_hours=hours.further,
             visits=tuple(
@@ -77,7 +80,7 @@ class PlannedVisits:
                 for length, placed, share in zip(hours.of_each, by_visit, done, strict=True)
             ),
             over=hours.over,
-            notes=tuple(_notes(counter, planned, self.drivers, hours)),
+            notes=tuple(_notes(counter, planned, self.drivers, hours, beyond=slow is not None)),
         )
 
     def tell(self) -> Iterator[Step]:
@@ -106,16 +109,26 @@ def _one_more(counter: SessionCounter, planned: Case) -> int:
     return min(planned.count + likely, counter.most)
 
 
-def _notes(counter: SessionCounter, planned: Case, drivers: Drivers, hours: CourseHours) -> Iterator[str]:
+def _at_slowest(counter: SessionCounter, slowest: int) -> str:
+    """How many visits the slowest pace takes, where that is more than they may be at the usual one."""
+    notes = counter.rules.sessions.notes
+    say = notes["at_slowest_or_more" if slowest > counter.most else "at_slowest"].say
+    return fill(say, needed=slowest, hours=counter.pace.longest)
+
+
+def _notes(
+    counter: SessionCounter, planned: Case, drivers: Drivers, hours: CourseHours, *, beyond: bool
+) -> Iterator[str]:
+    """What is to be said of the course; `beyond`: the slowest pace takes more visits than it may be."""
     notes, longest = counter.rules.sessions.notes, counter.pace.longest
     if planned.for_hours and not hours.over:
         yield fill(notes["added_for_hours"].say, hours=longest, added=planned.for_hours)
     if hours.over:
         yield fill(notes["no_room"].say, hours=longest, most=counter.most)
-    if hours.cut:
-        needed = counter.at_slowest(planned)
-        slow = notes["slower_hand" if needed else "slower_hand_no_room"].say
-        yield fill(slow, needed=needed or counter.least_at_slowest(planned), hours=longest)
+    if beyond:
+        yield notes["beyond_plan"].say
+    elif hours.cut:
+        yield fill(notes["slower_hand"].say, needed=counter.at_slowest(planned), hours=longest)
     if sum(each.low for each in hours.of_each) != hours.in_all.low:
         yield notes["low_hours_no_sum"].say
     if OILY in drivers.present:

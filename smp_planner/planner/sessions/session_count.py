@@ -57,15 +57,14 @@ class SessionCounter(NamedTuple):
             count += 1
         return Case(dots=dots, count=min(count + self.extra, self.most), for_hours=count - asked)
 
-    def at_slowest(self, case: Case) -> int | None:
-        """The visits that so many dots take at the slowest rate, none over the longest; None: no room."""
+    def at_slowest(self, case: Case) -> int:
+        """The fewest visits that so many dots take at the slowest rate, none over the longest.
+
+        Where none of ours have room for them, more than `most`.
+        """
         slower = self.pace.rate.low / self.pace.rate.typical
         fits = (count for count in range(case.count, self.most + 1) if case.dots <= self.room[count] * slower)
-        return next(fits, None)
-
-    def least_at_slowest(self, case: Case) -> int:
-        """The fewest visits that could hold so many dots at the slowest rate, where none of ours do."""
-        return max(self.most + 1, self.pace.fewest_visits(case.dots, self.pace.rate.low))
+        return next(fits, max(self.most + 1, self.pace.fewest_visits(case.dots, self.pace.rate.low)))
 
     def hours(self, case: Case, rate: Decimal) -> tuple[Decimal, ...]:
         """Exact hours of each visit of a case, at a rate in dots an hour."""

@@ -8,6 +8,7 @@ class FigureReasons(Strict):
 
     grafts_by_stage: Words
     grafts_by_area: Words
+    grafts_by_kept: Words
     grafts_in_scars: Words
     grafts_scars_too: Words
     grafts_per_cm2: Words
@@ -124,8 +125,9 @@ class FigureNotes(Strict):
     area. `other_loss` stands by surgery's money where nobody knows if grafts grow in that kind of loss.
     `little_change` stands by SMP where our sum gives few grafts; `today_loss` where loss may move on, and
     `later_stage` where a later stage needs more than a donor area gives: it may hold {stage} and its need.
-    `stage_kept` says that a stage's grafts are the same with hair kept, `grafts_alone` that its cover is told
-    of grafts alone then, `scar_of_transplant` that a scar may be the mark of an earlier transplant.
+    `stage_kept` says that a stage's grafts are the same with hair kept, `stage_or_sum` that they are the high
+    end where less is missing, `grafts_alone` that cover is told of grafts alone, `scar_of_transplant` that a
+    scar may be the mark of an earlier transplant.
     `each_alone` tells what each medicine comes to alone, beside the price of both.
     `none_needed`, `few_needed` and `ink` may hold {typical} and {high} of the figure,
     and the like.
@@ -147,6 +149,7 @@ class FigureNotes(Strict):
     price_of_plan: Saying
     spread_thin: Saying
     stage_kept: Saying
+    stage_or_sum: Saying
     grafts_alone: Saying
     scar_of_transplant: Saying
     each_alone: Saying

@@ -53,9 +53,36 @@ def test_a_stage_takes_the_published_full_plan(rules: RuleSet, stage: str, publi
     assert grafts(rules, norwood(stage)) == published
 
 
-def test_hair_that_is_kept_leaves_the_published_plan_of_a_stage_alone(rules: RuleSet) -> None:
+def test_where_hair_is_left_at_a_stage_what_is_missing_is_planned_up_to_the_published_plan(
+    rules: RuleSet,
+) -> None:
+    """V with half its hair read "about 3,750 grafts", and the same area measured "few grafts or none"."""
     intake = adult(area=AreaAnswer(norwood="V"), kept_hair=Decimal("0.5"))
+    found = need(rules, intake)
+    assert found.grafts == (0, 0, 3750)
+    assert found.because == rules.comparison.because.grafts_by_kept
+    assert found.why_wide is rules.comparison.notes.stage_or_sum
+    assert {"surgery.full_plan.V", "surgery.natural_density"} <= {reading.id for reading in found.rules}
+    # III-vertex: 65 cm2, of that the crown 26; 40 and 20 planned, 20 are there
+    vertex = adult(area=AreaAnswer(norwood="III-vertex"), kept_hair=Decimal("0.25"))
+    cells = {cell.zone: cell.cm2.typical for cell in assess_coverage(vertex, rules)[0].cells}
+    assert grafts(rules, vertex).typical == (65 - cells["crown"]) * 20
+
+
+def test_a_little_hair_left_leaves_the_published_plan_of_a_stage_alone(rules: RuleSet) -> None:
+    """V is 140 cm2: 4 of 80 hairs for each take off less than the plan is below the sum."""
+    intake = adult(area=AreaAnswer(norwood="V"), kept_hair=Decimal("0.05"))
     assert grafts(rules, intake) == (3000, 3750, 4500)
+
+
+def test_more_hair_left_at_a_stage_never_asks_for_more_grafts(rules: RuleSet) -> None:
+    for stage in rules.surgery.full_plan.rows:
+        told = [
+            grafts(rules, adult(area=AreaAnswer(norwood=stage), kept_hair=Decimal(share) / 20))
+            for share in range(21)
+        ]
+        assert [one.typical for one in told] == sorted((one.typical for one in told), reverse=True)
+        assert told[-1].typical == 0
 
 
 def test_a_stage_rests_on_its_row_of_the_table(rules: RuleSet) -> None:
@@ -88,12 +115,11 @@ def test_even_a_little_area_beyond_the_stage_counts(rules: RuleSet) -> None:
 
 
 def test_hair_kept_in_a_zone_beside_a_stage_lowers_what_the_zone_adds(rules: RuleSet) -> None:
-    # 40 cm2 x (20 - 0.125 x 80) = 400
-    intake = adult(area=AreaAnswer(norwood="III", zones=("crown",)), kept_hair=Decimal("0.125"))
-    assert grafts(rules, intake).typical == 1850 + 400
+    # 110 cm2 x (40 - 0.125 x 80) = 3,300
+    intake = adult(area=AreaAnswer(norwood="V", zones=("sides",)), kept_hair={"sides": Decimal("0.125")})
+    assert grafts(rules, intake).typical == 3750 + 3300
     assert [reading.id for reading in need(rules, intake).rules] == [
-        "surgery.full_plan.III", "coverage.norwood.III", "surgery.crown_density",
-        "surgery.natural_density",
+        "surgery.full_plan.V", "coverage.norwood.V", "surgery.target_density", "surgery.natural_density",
     ]  # fmt: skip
     assert need(rules, intake).why_wide is rules.comparison.notes.kept_natural
 

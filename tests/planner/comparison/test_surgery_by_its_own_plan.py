@@ -264,17 +264,28 @@ def test_a_scar_may_be_that_of_a_transplant_which_used_donor_hair_and_nobody_kno
         assert said not in f"{dated.say} {dated.note}"
 
 
-def test_a_stage_tells_that_hair_which_is_kept_is_not_taken_off_and_a_measured_area_takes_it_off(
-    rules: RuleSet,
-) -> None:
+def test_a_stage_tells_that_hair_of_which_nobody_told_is_not_taken_off(rules: RuleSet) -> None:
     said = "Hair that you keep is not taken off"
-    vertex = adult(area=AreaAnswer(norwood="III-vertex"), kept_hair=HALF)
+    vertex = adult(goals=("added_density",), area=AreaAnswer(norwood="III-vertex"), kept_hair=None)
     measured = adult(area=AreaAnswer(measured=Measured(cm2=65)), kept_hair=HALF)
     needed = cell(rules, vertex, "grafts_needed", "fut")
     assert (needed.low, needed.typical, needed.high) == (2000, 2400, 2800)
     assert said in (needed.note or "")
-    assert said not in (cell(rules, replace(vertex, kept_hair=0), "grafts_needed", "fut").note or "")
-    assert said not in (cell(rules, measured, "grafts_needed", "fut").note or "")
+    for told in (replace(vertex, kept_hair=0), replace(vertex, kept_hair=HALF), measured):
+        assert said not in (cell(rules, told, "grafts_needed", "fut").note or "")
+
+
+def test_at_a_stage_with_half_its_hair_few_grafts_or_none_are_planned_as_for_the_area_measured(
+    rules: RuleSet,
+) -> None:
+    """The stage read "About 2,400 grafts" and 83 in 100 of cover beside half its hair."""
+    stage = adult(area=AreaAnswer(norwood="III-vertex"), kept_hair=HALF)
+    measured = adult(area=AreaAnswer(measured=Measured(cm2=65)), kept_hair=HALF)
+    for row in ("cover_share", "cost_10y"):
+        told = [cell(rules, one, row, "fue") for one in (stage, measured)]
+        assert told[0].say == told[1].say
+        assert "few grafts or none" in told[0].say
+    assert cell(rules, stage, "grafts_needed", "fue").say == "Our sum gives 0 to 2,400. Ask a surgeon."
 
 
 # --- averages --------------------------------------------------------------------------------------
