@@ -50,16 +50,27 @@ def _starts_in(plan: SmpPlan, conflict: EventConflict) -> Iterator[str]:
             yield f"sessions.latest_start.{place}"
 
 
-def offer_to_start_after(plan: SmpPlan, rules: RuleSet) -> None:
-    """A button for each event that the visits would come after, were the first day you could start later.
+def offer_other_starts(plan: SmpPlan, rules: RuleSet, today: date) -> None:
+    """Buttons for other first days to start: soon enough for an event that is missed, or after it.
 
-    Its name holds the day alone: a button would read marks in a typed name.
+    Their names hold the day alone: a button would read marks in a typed name.
     """
-    for last in _could_start_after(plan, rules):
-        st.button(
-            _("Plan a start after {day}", day=spoken(last)), key=f"start_after_{last:%Y_%m_%d}",
-            on_click=drawing_all(_start_after), args=(last,),
-        )  # fmt: skip
+    by = {day: _("Plan a start on {day}", day=spoken(day)) for day in _could_start_by(plan, today)}
+    after = {
+        add_days(last, 1): _("Plan a start after {day}", day=spoken(last))
+        for last in _could_start_after(plan, rules)
+    }
+    for start, label in (by | after).items():
+        key = f"start_on_{start:%Y_%m_%d}"
+        st.button(label, key=key, on_click=drawing_all(_start_on), args=(start,))
+
+
+def _could_start_by(plan: SmpPlan, today: date) -> Iterator[date]:
+    """The last days to start for the events that are missed, where they are still to come."""
+    start = plan.intake.calendar.start
+    missed = {clash.event for clash in plan.sessions.conflicts if clash.on >= start}
+    ends = {latest.on for latest in plan.sessions.latest_start if latest.event in missed and latest.on}
+    yield from sorted(day for day in ends if today <= day < start)
 
 
 def _could_start_after(plan: SmpPlan, rules: RuleSet) -> Iterator[date]:
@@ -76,6 +87,6 @@ def _could_start_after(plan: SmpPlan, rules: RuleSet) -> Iterator[date]:
     yield from sorted(ends)
 
 
-def _start_after(last: date) -> None:
-    """Answer the question of the first day with the day after an event."""
-    st.session_state["start"] = add_days(last, 1)
+def _start_on(day: date) -> None:
+    """Answer the question of the first day to start."""
+    st.session_state["start"] = day

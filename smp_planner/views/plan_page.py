@@ -29,7 +29,7 @@ from smp_planner.views.doctors_word import ask_for_doctors_word
 from smp_planner.views.downloads import TITLE as FILES_TITLE
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.drawn_look import show_drawn_look
-from smp_planner.views.event_notes import event_notes, offer_to_start_after, one_more_note
+from smp_planner.views.event_notes import event_notes, offer_other_starts, one_more_note
 from smp_planner.views.focus import TO_PARTS
 from smp_planner.views.fold import fold
 from smp_planner.views.link_out import offer_link
@@ -185,7 +185,7 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[Notice
         show(*told)
     _show_one_more(begun)
     show_beside_in_short(plan, rules, _open_what_if, has_table=_shows_beside())
-    offer_to_start_after(plan, rules)
+    offer_other_starts(plan, rules, today)
     PARTS[_chosen_part()](begun, whys, rules, today)
     _lead_back_to_parts()
     fill_whys(whys)

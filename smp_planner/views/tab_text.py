@@ -47,7 +47,7 @@ NO_ANSWERS = (
     "picture_taps",
     "one_of_",
     "unsure_of_",
-    "start_after_",
+    "start_on_",
     "horizon",
     "whys",
     "behind_whys",

@@ -111,13 +111,27 @@ def test_a_start_after_an_event_is_one_tap_away_and_its_name_holds_no_typed_word
     day = page.session_state["start"] + timedelta(60)
     with_event(page, day)
     assert "% of the dots would be set." in markup(page)
-    [button] = [button for button in page.button if str(button.key).startswith("start_after_")]
+    [button] = [button for button in page.button if button.label.startswith("Plan a start after")]
     assert "wedding" not in button.label
     button.click().run()
     assert page.session_state["start"] == day + timedelta(1)
     assert "of the dots would be set." not in markup(page)
     assert "comes before the first day you can start, and so before any dots." in markup(page)
-    assert not [button for button in page.button if str(button.key).startswith("start_after_")]
+    assert not [button for button in page.button if str(button.key).startswith("start_on_")]
+
+
+def test_a_start_soon_enough_for_an_event_is_one_tap_away_while_it_is_still_to_come(page: AppTest) -> None:
+    """The page held the day that it began with against the event: "1 day before the day you can start"."""
+    begun = page.session_state["start"]
+    page.button(key="event_add").click().run()
+    page.text_input(key="event_1_name").set_value("gala").run()
+    page.date_input(key="event_1_from").set_value(begun + timedelta(44)).run()
+    [sooner] = [button for button in page.button if button.label.startswith("Plan a start on")]
+    sooner.click().run()
+    assert page.session_state["start"] < begun
+    assert "before the day you can start" not in markup(page)
+    page.date_input(key="event_1_from").set_value(begun + timedelta(20)).run()
+    assert not [button for button in page.button if button.label.startswith("Plan a start on")]
 
 
 def test_an_event_on_the_very_day_of_settling_is_a_notice_with_the_limits_that_still_hold(
