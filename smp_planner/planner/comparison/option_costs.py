@@ -72,6 +72,10 @@ def withheld_costs(waits: Saying, rules: RuleSet) -> dict[str, OptionCost]:
     return dict.fromkeys(rules.options.order, withheld)
 
 
+def _not_known(why: Saying, *behind: Reading) -> OptionCost:
+    return OptionCost(spans={}, because={}, rules=(why.read(), *behind), not_known=why)
+
+
 def _years(rules: RuleSet) -> tuple[int, ...]:
     return (FIRST, *rules.prices.horizons_years)
 
@@ -92,14 +96,18 @@ def _of_nothing(rules: RuleSet) -> OptionCost:
 
 
 def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
-    """A month's supply, again and again; who doesn't take tablets takes lotion alone."""
+    """A month's supply, again and again; who doesn't take tablets takes lotion alone.
+
+    Tablets have a price where they may be named, and nowhere else.
+    """
     prices = rules.medication.prices.get(rules.region)
     if prices is None:
-        unknown = rules.comparison.not_known.medication_price
-        return OptionCost(spans={}, because={}, rules=(unknown.read(),), not_known=unknown)
+        return _not_known(rules.comparison.not_known.medication_price)
     lotion, both = prices.lotion.read(), prices.both.read()
     taken = rules.medication.tablets_taken.rows[sex_of(intake)].read()
     who = span_of(taken)
+    if who.high and not rules.edition.medicines_named:
+        return _not_known(rules.comparison.not_known.tablets_price, taken)
     month = one_at_a_time(_monthly, span_of(lotion), span_of(both), who)
     spans = _month_by_month(month, rules)
     each = {"tablets": prices.tablets.read(), "lotion": lotion} if who.high else {}
@@ -154,8 +162,7 @@ def _of_smp(cost: Cost, surgery: Mapping[str, Surgery], rules: RuleSet) -> Optio
 def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
     """The grafts that can be placed; where we plan with none there is no price, and surgery isn't free."""
     if not plan.has_donor:
-        none = rules.comparison.not_known.no_donor
-        return OptionCost(spans={}, because={}, rules=(none.read(),), not_known=none)
+        return _not_known(rules.comparison.not_known.no_donor)
     curves = rules.comparison.curves
     if not plan.need.grafts.typical:
         few = rules.comparison.notes.nothing_to_graft

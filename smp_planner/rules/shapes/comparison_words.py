@@ -63,6 +63,7 @@ class NotKnown(Strict):
     cover_used_before: Saying
     laser_price: Saying
     medication_price: Saying
+    tablets_price: Saying
     thin_area: Saying
     money_withheld: Saying
     money_without_plan: Saying

@@ -264,7 +264,7 @@ def test_a_man_on_tablets_is_told_that_counts_began_with_men_who_used_none(rules
 
 
 def test_every_cell_that_changes_with_a_medicine_tells_a_beginner_or_what_going_on_means(
-    rules: RuleSet,
+    us: RuleSet,
 ) -> None:
     going_on = {
         f"{row}.nothing"
@@ -274,7 +274,7 @@ def test_every_cell_that_changes_with_a_medicine_tells_a_beginner_or_what_going_
         )
     }  # fmt: skip
     paid_by_now = {f"cost_{when}.medication" for when in ("first", "1y", "5y", "10y")}
-    men, users = cells(planned(rules, "men")), on_medicine(rules, "men")
+    men, users = cells(planned(us, "men")), on_medicine(us, "men")
     assert all("What your medicine costs now is a part of it." in users[name].say for name in paid_by_now)
     assert {name for name in men if men[name].say != users[name].say} == {
         *BEGUN_WITHOUT, *going_on, *paid_by_now, "sexual_problems.medication",
