@@ -111,6 +111,7 @@ class CurveTexts(Strict):
     cost: Saying
     cost_medication: Saying
     cost_medication_both: Saying
+    cost_smp: Saying
     cost_surgery: Saying
     cost_no_surgery: Saying
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from smp_planner.domain.comparison import Comparison, CurvePoint
-from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Measured, Person
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Measured, Person, Scar
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
@@ -223,7 +223,19 @@ def test_money_curves_say_what_they_leave_out(us: RuleSet) -> None:
     woman = compared(us, adult(person=Person(age=40, sex="female")))[0].curves.about
     assert woman["cost.medication"] == said.cost_medication.say, "lotion alone"
     assert about["cost.fut"] == about["cost.fue"] == said.cost_surgery.say
-    assert not {"cost.nothing", "cost.smp"} & about.keys()
+    assert about["cost.smp"] == said.cost_smp.say
+    assert "cost.nothing" not in about
+
+
+def test_money_of_smp_says_that_more_area_later_is_not_in_it_but_for_scars_alone(rules: RuleSet) -> None:
+    """Surgery counts a later operation by its chance; SMP counts touch-ups of today's area alone."""
+    scarred = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),)))
+    for intake, grows in ((ADULT, True), (scarred, False)):
+        comparison, _ = compared(rules, intake)
+        rows = {row.id: row.cells["smp"].say for row in comparison.rows}
+        for year in (5, 10):
+            assert ("without dots for more area if loss goes on" in rows[f"cost_{year}y"]) is grows
+        assert ("more area" in comparison.curves.about.get("cost.smp", "")) is grows
 
 
 def test_a_price_for_a_part_of_the_need_is_told_beside_its_curve(rules: RuleSet) -> None:
@@ -301,7 +313,8 @@ def test_the_words_beside_the_curves_are_sourced(us: RuleSet) -> None:
     assert [reading.id for reading in step.rules] == [
         "comparison.curves.hair", "comparison.curves.hair_medication", "comparison.curves.hair_smp",
         "comparison.curves.hair_surgery", "comparison.curves.cost",
-        "comparison.curves.cost_medication_both", "comparison.curves.cost_surgery",
+        "comparison.curves.cost_medication_both", "comparison.curves.cost_smp",
+        "comparison.curves.cost_surgery",
     ]  # fmt: skip
 
 

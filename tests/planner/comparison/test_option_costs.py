@@ -35,8 +35,8 @@ def money(rules: RuleSet) -> Cost:
 
 
 def costs(rules: RuleSet, money: Cost, intake: Intake = ADULT) -> dict[str, OptionCost]:
-    surgery = plan_surgery(intake, assess_coverage(intake, rules)[0], rules)
-    return cost_options(intake, surgery, money, rules)
+    coverage = assess_coverage(intake, rules)[0]
+    return cost_options(intake, coverage, plan_surgery(intake, coverage, rules), money, rules)
 
 
 def in_region(rules: RuleSet, region: str) -> RuleSet:

@@ -58,7 +58,7 @@ def figures(
         ),
         surgery=surgery,
         hair=draw_hair_curves(whom_of(intake, coverage), rules),
-        costs=cost_options(intake, surgery, plan.cost, rules)
+        costs=cost_options(intake, coverage, surgery, plan.cost, rules)
         if plan.cost
         else withheld_costs(rules.comparison.not_known.money_withheld, rules),
         thin_cm2=find_thin_cm2(intake, coverage, rules),
