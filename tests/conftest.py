@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 from smp_planner.rules.ruleset import RuleSet
 from tests.chromium import browser
 from tests.ipdas_marks import pytest_collection_finish, pytest_runtest_makereport
-from tests.packaged_rules import packaged_rules
+from tests.packaged_rules import packaged_rules, us_rules
 
 __all__ = ["browser", "pytest_collection_finish", "pytest_runtest_makereport"]
 
@@ -31,18 +31,26 @@ settings.load_profile("plans")
 def pytest_sessionstart() -> None:
     """Each run reads the rules anew: they keep what was worked out, and mutation testing forks a run."""
     packaged_rules.cache_clear()
+    us_rules.cache_clear()
 
 
 def pytest_runtest_setup() -> None:
     """Mutation testing asks which tests reach a function: what the rules keep would hide all but one."""
     if "MUTANT_UNDER_TEST" in os.environ:
         packaged_rules()._kept.clear()
+        us_rules()._kept.clear()
 
 
 @pytest.fixture(scope="session")
 def rules() -> RuleSet:
     """The packaged rules, for the default region."""
     return packaged_rules()
+
+
+@pytest.fixture(scope="session")
+def us() -> RuleSet:
+    """The packaged rules of the US, where medicines are named and tablets have a price."""
+    return us_rules()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -16,3 +16,9 @@ from smp_planner.rules.ruleset import RuleSet
 def packaged_rules() -> RuleSet:
     """The packaged rules, for the default region."""
     return load_rules()
+
+
+@cache
+def us_rules() -> RuleSet:
+    """The packaged rules where medicines are named, and tablets priced."""
+    return load_rules(region="US")

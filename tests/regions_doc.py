@@ -14,8 +14,8 @@ DOCUMENT = Path(__file__).parents[1] / "docs" / "reference" / "regions.md"
 HEAD = """# What a region decides
 
 A region is that of the prices. It is asked for with `--region` or `SMP_REGION`; else the clinic's file names
-it; else it is `default_region` in `data/prices.yaml`, and then no medicine is named. Written from the rules:
-`python -m pytest tests/test_regions_doc.py --rewrite-goldens`.
+it; else it is `default_region` in `data/prices.yaml`, and then no medicine is named and no tablets have a
+price. Written from the rules: `python -m pytest tests/test_regions_doc.py --rewrite-goldens`.
 """
 FOOT = """
 - The page says of which country its prices are, but for a clinic's own list. Where neither `SMP_REGION` nor a

@@ -26,7 +26,8 @@ nothing says which answers are accepted, how a size is estimated at home or how 
 another rule up.
 
 The page of the app shows the same, with links ("All rules and their sources"). In a sentence, what stands in
-braces is filled by the plan. Written from `data/`: change a rule there, then run
+braces is filled by the plan. No medicine is named, and no price of prescription tablets is told: these
+stand in `data/medication.yaml`. Written from `data/`: change a rule there, then run
 `python -m pytest tests/test_rules_doc.py --rewrite-goldens`.
 """
 FIGURES = """| Figure | Value | Range | Limits | Unit | Evidence | Sources | Feeds |

@@ -78,7 +78,7 @@ def _files(rules: RuleSet) -> Iterator[tuple[str, RuleFile]]:
 def _chapter(name: str, file: RuleFile, rules: RuleSet, edits: Mapping[str, ClinicEdit]) -> RuleChapter:
     title = rules.headings.get(name) or name
     told = [*_told(name, file)]
-    kept = [entry for entry in told if not _priced_elsewhere(entry.read().id, rules)]
+    kept = [entry for entry in told if not _price_not_told(entry.read().id, rules)]
     return RuleChapter(
         name=name,
         title=title,
@@ -101,13 +101,11 @@ def _decides(entry: Cited) -> bool:
     return isinstance(entry, DECIDE) and not (isinstance(entry, ShadeRow) and entry.say is None)
 
 
-def _priced_elsewhere(id_: str, rules: RuleSet) -> bool:
-    """Whether it is a price of medicines of another region, in one that has none and names none."""
-    return (
-        id_.startswith("medication.prices.")
-        and rules.region not in rules.medication.prices
-        and not rules.edition.medicines_named
-    )
+def _price_not_told(id_: str, rules: RuleSet) -> bool:
+    """Whether it is a price of tablets where no medicine is named, or of lotion in a region that has none."""
+    if rules.edition.medicines_named or not id_.startswith("medication.prices."):
+        return False
+    return rules.region not in rules.medication.prices or not id_.endswith(".lotion")
 
 
 def _lent(entry: Cited, others: list[Cited], rules: RuleSet) -> str:

@@ -59,7 +59,9 @@ def chapter_tables(chapter: RuleChapter, book: RuleBook, feeds: Feeds, *, with_p
         (
             _figures(figures, book, feeds, with_place=with_place) if figures else "",
             _decisions(decisions, book, feeds, with_place=with_place) if decisions else "",
-            html.quiet(_("Prices of medicines of other regions are left out.")) if chapter.left_out else "",
+            html.quiet(_("Prices of medicines that may not be told here are left out."))
+            if chapter.left_out
+            else "",
         )
     )
 

@@ -177,8 +177,8 @@ def test_steps_that_use_each_other_end() -> None:
     assert Inputs(Steps.of((first, last))).of([first]) == ()
 
 
-def test_the_words_say_the_answers_that_nothing_changes_it_or_whom_it_is_about(rules: RuleSet) -> None:
-    steps = steps_of(ADULT, rules)
+def test_the_words_say_the_answers_that_nothing_changes_it_or_whom_it_is_about(us: RuleSet) -> None:
+    steps = steps_of(ADULT, us)
     inputs = Inputs(steps)
     dots = inputs.told([steps.at("dots.total")])
     assert dots == (

@@ -47,8 +47,8 @@ def test_who_looks_a_year_ahead_reads_no_count_of_five_years_or_price_of_ten_amo
     assert "over ten years" in named["cost_per_cm2"]
 
 
-def test_lines_end_at_the_year_that_was_chosen(rules: RuleSet) -> None:
-    hair, money = over_years(plan_of(ADULT, rules), 5)
+def test_lines_end_at_the_year_that_was_chosen(us: RuleSet) -> None:
+    hair, money = over_years(plan_of(ADULT, us), 5)
     for kind in (hair, money):
         assert kind.lines
         assert {line.points[-1][0] for line in kind.lines} == {5}
@@ -68,15 +68,15 @@ def test_hair_of_surgery_says_wherever_it_stands_that_moved_hair_is_not_in_it(ru
     assert not any(WITHOUT in line.name for line in money.lines)
 
 
-def test_hair_of_medication_is_that_of_tablets_and_its_money_says_that_it_is_of_both(rules: RuleSet) -> None:
+def test_hair_of_medication_is_that_of_tablets_and_its_money_says_that_it_is_of_both(us: RuleSet) -> None:
     """The hair of men on tablets alone stood beside the price of tablets and lotion, both as "Medication"."""
-    hair, money = over_years(plan_of(ADULT, rules), 10)
+    hair, money = over_years(plan_of(ADULT, us), 10)
     assert f"Medication{ON_TABLETS}" in {line.name for line in hair.lines}
     assert any(said.startswith("Medication: Tablets and lotion together") for said in money.about)
 
 
-def test_beside_the_hair_of_men_on_tablets_stands_what_tablets_alone_cost(rules: RuleSet) -> None:
-    _hair, money = over_years(plan_of(adult(health_asked=True, health=()), rules), 10)
+def test_beside_the_hair_of_men_on_tablets_stands_what_tablets_alone_cost(us: RuleSet) -> None:
+    _hair, money = over_years(plan_of(adult(health_asked=True, health=()), us), 10)
     assert money.by_then["Medication"].endswith(", tablets alone 1,440 (600 to 3,600)")
     assert [name for name, told in money.by_then.items() if "tablets" in told] == ["Medication"]
 

@@ -19,6 +19,7 @@ ASK_FIRST = re.compile(r"\bAsk\b")
 # What each gate is about, as the row may say it.
 NAMED: Mapping[str, str] = {
     "tablets_not_asked": "mood.* prostate test.* child|prostate test, or a\\s+wish for a child",
+    "tablets_in_men": "mood.* prostate test.* child|prostate test, or a\\s+wish for a child",
     "tablets_sex_unsaid": "Tablets: not women",
     "tablets_sex_other": "Tablets: not women",
     "tablets_in_women": "[Tt]ablets(?: here)? are for men|Tablets: not women",
@@ -75,7 +76,7 @@ OF_THE_FORM = {"health_not_asked", "smp_not_now", "smp_doctor_agreed"}
 # A gate that asks, since one medicine of two is open, where the row bars the other.
 BARS_ONE_OF_TWO = {"medication_sore_scalp", "tablets_sex_unsaid", "tablets_sex_other", "tablets_in_women"}
 # A gate that asks who does nothing new, because of the medicine that goes on: its row bars nobody.
-GOES_ON = {"tablets_in_women"}
+GOES_ON = {"tablets_in_women", "tablets_in_men"}
 # What puts SMP off, as its row may say it.
 NOT_NOW: Mapping[str, str] = {
     "under_18": "under eighteen",
@@ -121,7 +122,7 @@ def is_read_by(gate: Gate, name: str) -> bool:
     """Whether people of a kind can meet a gate: what is about tablets is about men, or who is neither."""
     if gate.found_by in {"sex", "sex_unsaid"}:
         return not name
-    if gate.found_by in {"stage", "tablets_not_asked"} or gate.only_for == "men":
+    if gate.found_by in {"stage", "tablets_not_asked", "man_on_tablets"} or gate.only_for == "men":
         return name != "for_women"
     if gate.found_by in {"woman_losing_hair", "woman_on_tablets"}:
         return name != "for_men"

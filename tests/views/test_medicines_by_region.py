@@ -85,6 +85,26 @@ def test_no_file_to_take_along_names_a_medicine(region: str | None, person: str)
     assert {name: found for name, text in files(plan).items() if (found := medicines(text))} == {}
 
 
+@pytest.mark.parametrize("region", [*QUIET, "US"], ids=str)
+def test_tablets_have_a_price_in_every_file_where_they_are_named_and_in_none_elsewhere(
+    region: str | None,
+) -> None:
+    """Without a region their names were left out, and their prices told all the same."""
+    plan = plan_treatment(PEOPLE["a man"], rules_in(region))
+    assert isinstance(plan, TreatmentPlan)
+    for row in plan.comparison.rows:
+        if row.id.startswith("cost_") and row.id != "cost_per_cm2":
+            cell = row.cells["medication"]
+            assert (cell.typical is None) is (region in QUIET)
+            assert bool(cell.parts) is (region not in QUIET)
+            assert cell.say.startswith("Not known. Prescription tablets: ask a doctor.") is (region in QUIET)
+    told = {name: " ".join(text.split()) for name, text in files(plan).items()}
+    alone = {name for name, text in told.items() if "ablets alone $" in text}
+    both = {name for name, text in told.items() if "3,240" in text or "3240" in text}
+    assert (alone >= {"json", "text"}, both >= {"json", "text"}) == (region == "US", region == "US")
+    assert not (alone | both) or region == "US"
+
+
 @pytest.mark.parametrize(("region", "person"), CASES, ids=map(str, CASES))
 def test_no_plan_on_the_page_and_nothing_behind_it_names_a_medicine(region: str | None, person: str) -> None:
     _, whys, page = heard(PEOPLE[person], rules_in(region))

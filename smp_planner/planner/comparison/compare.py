@@ -78,7 +78,7 @@ def _costs(
     """The money of every option, and why there is none, where there is none."""
     waits = rules.comparison.not_known
     if isinstance(planned, Planned) and planned.cost is not None:
-        return cost_options(intake, surgery, planned.cost, rules), None
+        return cost_options(intake, planned.coverage, surgery, planned.cost, rules), None
     no_money = waits.money_withheld if isinstance(planned, Planned) else waits.money_without_plan
     return withheld_costs(no_money, rules), no_money
 

@@ -71,6 +71,9 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
     "woman_on_tablets": lambda asked: (
         asked.intake.person.sex == "female" and "tablets" in uses_of(asked.intake.medication_now)
     ),
+    "man_on_tablets": lambda asked: (
+        asked.intake.person.sex == "male" and "tablets" in uses_of(asked.intake.medication_now)
+    ),
     "tablets_not_asked": lambda asked: (
         asked.intake.person.sex == "male" and "tablets" not in uses_of(asked.intake.medication_now)
     ),

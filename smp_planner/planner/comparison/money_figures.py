@@ -79,7 +79,7 @@ def _paid(cost: OptionCost, span: Span, unit: str, because: str, uses: tuple[str
 
 def _blank(cost: OptionCost, why: Saying) -> PlanFigure:
     """Why there is no money: we plan with nothing to pay for, or else it is not known."""
-    return not_needed(why) if cost.not_needed else unknown_figure(why)
+    return not_needed(why) if cost.not_needed else unknown_figure(why)._replace(rules=cost.rules)
 
 
 def _uses(cost: OptionCost, year: int) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 Surgery is priced for the grafts that can be placed: one operation in the first span of years,
 all of them in the later ones, and at the end of the last a later operation by its chance, as SMP has its
-touch-ups. Money of many years is rounded as its sources are: medication to tens, surgery to hundreds.
+touch-ups: of today's area alone, which its words say. Money of many years is rounded as its sources
+are: medication to tens, surgery to hundreds.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from smp_planner.planner.comparison.graft_figures import donor_note
 from smp_planner.planner.comparison.grafts import Surgery, little_to_graft
 from smp_planner.planner.comparison.plan_figure import HUNDREDS, TENS
 from smp_planner.planner.comparison.whom import sex_of
+from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.one_at_a_time import ONES, Span, one_at_a_time, rounded_span, span_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
@@ -55,13 +57,13 @@ class OptionCost(NamedTuple):
 
 
 def cost_options(
-    intake: Intake, surgery: Mapping[str, Surgery], cost: Cost, rules: RuleSet
+    intake: Intake, coverage: Coverage, surgery: Mapping[str, Surgery], cost: Cost, rules: RuleSet
 ) -> dict[str, OptionCost]:
     """The money of every option."""
     return {
         "nothing": _of_nothing(rules),
         MEDICATION: _of_medication(intake, rules),
-        "smp": _of_smp(cost, surgery, rules),
+        "smp": _of_smp(cost, coverage, surgery, rules),
         **{option: _of_surgery(option, plan, rules) for option, plan in surgery.items()},
     }
 
@@ -70,6 +72,10 @@ def withheld_costs(waits: Saying, rules: RuleSet) -> dict[str, OptionCost]:
     """No money of any option yet, and what it waits for."""
     withheld = OptionCost(spans={}, because={}, rules=(waits.read(),), withheld=waits)
     return dict.fromkeys(rules.options.order, withheld)
+
+
+def _not_known(why: Saying, *behind: Reading) -> OptionCost:
+    return OptionCost(spans={}, because={}, rules=(why.read(), *behind), not_known=why)
 
 
 def _years(rules: RuleSet) -> tuple[int, ...]:
@@ -92,14 +98,18 @@ def _of_nothing(rules: RuleSet) -> OptionCost:
 
 
 def _of_medication(intake: Intake, rules: RuleSet) -> OptionCost:
-    """A month's supply, again and again; who doesn't take tablets takes lotion alone."""
+    """A month's supply, again and again; who doesn't take tablets takes lotion alone.
+
+    Tablets have a price where they may be named, and nowhere else.
+    """
     prices = rules.medication.prices.get(rules.region)
     if prices is None:
-        unknown = rules.comparison.not_known.medication_price
-        return OptionCost(spans={}, because={}, rules=(unknown.read(),), not_known=unknown)
+        return _not_known(rules.comparison.not_known.medication_price)
     lotion, both = prices.lotion.read(), prices.both.read()
     taken = rules.medication.tablets_taken.rows[sex_of(intake)].read()
     who = span_of(taken)
+    if who.high and not rules.edition.medicines_named:
+        return _not_known(rules.comparison.not_known.tablets_price, taken)
     month = one_at_a_time(_monthly, span_of(lotion), span_of(both), who)
     spans = _month_by_month(month, rules)
     each = {"tablets": prices.tablets.read(), "lotion": lotion} if who.high else {}
@@ -137,8 +147,11 @@ def _times(count: Number) -> Callable[[Number], Number]:
 # --- SMP and surgery --------------------------------------------------------------------------
 
 
-def _of_smp(cost: Cost, surgery: Mapping[str, Surgery], rules: RuleSet) -> OptionCost:
-    """The money of the plan itself; where surgery's sum gives few grafts, SMP may change little too."""
+def _of_smp(cost: Cost, coverage: Coverage, surgery: Mapping[str, Surgery], rules: RuleSet) -> OptionCost:
+    """The money of the plan itself: of today's area, which for all but scars alone may grow.
+
+    Where surgery's sum gives few grafts, SMP may change little too.
+    """
     horizons, little = rules.prices.horizons_years, rules.comparison.notes.little_change
     few = little_to_graft(surgery, rules)
     return OptionCost(
@@ -147,6 +160,7 @@ def _of_smp(cost: Cost, surgery: Mapping[str, Surgery], rules: RuleSet) -> Optio
         because=_always(rules.comparison.because.cost_smp, rules),
         rules=(little.read(),) if few else (),
         note=little if few else None,
+        about=None if coverage.only_scars else rules.comparison.curves.cost_smp,
         uses={FIRST: "cost.course"} | {years: f"cost.totals.{years}y" for years in horizons},
     )
 
@@ -154,8 +168,7 @@ def _of_smp(cost: Cost, surgery: Mapping[str, Surgery], rules: RuleSet) -> Optio
 def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
     """The grafts that can be placed; where we plan with none there is no price, and surgery isn't free."""
     if not plan.has_donor:
-        none = rules.comparison.not_known.no_donor
-        return OptionCost(spans={}, because={}, rules=(none.read(),), not_known=none)
+        return _not_known(rules.comparison.not_known.no_donor)
     curves = rules.comparison.curves
     if not plan.need.grafts.typical:
         few = rules.comparison.notes.nothing_to_graft

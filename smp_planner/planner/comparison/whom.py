@@ -131,11 +131,11 @@ def asked_as(rule: Counted[Answer], whom: Whom) -> Whom:
 def own_answer(rule: Counted[Answer], whom: Whom) -> tuple[Described, Answer] | None:
     """What a rule says to these people apart, with its name, where it does.
 
-    Words for women hold for each woman where the answer for the rest was counted in nobody.
+    Words for women or men hold for each of them where the answer for the rest was counted in nobody.
     """
     names = _OWN[whom.kind]
-    if rule.counted_in is None and whom.sex == "women":
-        names = (*names, "women")
+    if rule.counted_in is None and whom.sex != "unsaid":
+        names = (*names, whom.sex)
     for name in names:
         answer = getattr(rule, f"for_{name}")
         if answer is not None:

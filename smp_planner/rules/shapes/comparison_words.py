@@ -64,6 +64,7 @@ class NotKnown(Strict):
     cover_used_before: Saying
     laser_price: Saying
     medication_price: Saying
+    tablets_price: Saying
     thin_area: Saying
     money_withheld: Saying
     money_without_plan: Saying
@@ -111,6 +112,7 @@ class CurveTexts(Strict):
     cost: Saying
     cost_medication: Saying
     cost_medication_both: Saying
+    cost_smp: Saying
     cost_surgery: Saying
     cost_no_surgery: Saying
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 
 from smp_planner.domain.comparison import Comparison, CurvePoint
-from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Measured, Person
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Measured, Person, Scar
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
@@ -154,8 +154,8 @@ def test_no_cell_of_any_plan_is_blank_or_left_unfilled(intake: Intake) -> None:
     "intake",
     [ADULT, adult(health_asked=False, person=Person(age=40, sex="female"), goals=("alopecia_cover",))],
 )
-def test_every_point_of_a_curve_has_figures_or_a_reason(rules: RuleSet, intake: Intake) -> None:
-    curves = compared(rules, intake)[0].curves
+def test_every_point_of_a_curve_has_figures_or_a_reason(us: RuleSet, intake: Intake) -> None:
+    curves = compared(us, intake)[0].curves
     points = [point for curve in (*curves.hair.values(), *curves.cost.values()) for point in curve]
     assert all((point.typical is None) is bool(point.not_known or point.withheld) for point in points)
     assert not any(point.not_known and point.withheld for point in points)
@@ -197,8 +197,8 @@ def test_ways_of_doing_nothing_and_what_people_combine_are_listed_with_their_sou
     assert listed == expected
 
 
-def test_money_curves_begin_at_nothing_and_hold_the_money_of_the_rows(rules: RuleSet) -> None:
-    comparison, steps = compared(rules)
+def test_money_curves_begin_at_nothing_and_hold_the_money_of_the_rows(us: RuleSet) -> None:
+    comparison, steps = compared(us)
     rows = {row.id: row for row in comparison.rows}
     for option in OPTIONS:
         points = spans(comparison.curves.cost[option])
@@ -209,21 +209,33 @@ def test_money_curves_begin_at_nothing_and_hold_the_money_of_the_rows(rules: Rul
             assert points[year] == (cell.low, cell.typical, cell.high)
     step = steps["comparison.curves.cost.fut"]
     # 3,750 x 4.40, in two operations, so no later one comes on top
-    assert (step.value, step.because) == (16500, rules.comparison.because.cost_surgery_more)
+    assert (step.value, step.because) == (16500, us.comparison.because.cost_surgery_more)
     assert steps["comparison.curves.cost.medication"].value == 3240
     assert steps["comparison.curves.cost.smp"].uses == (
         "cost.course", "cost.totals.1y", "cost.totals.5y", "cost.totals.10y",
     )  # fmt: skip
 
 
-def test_money_curves_say_what_they_leave_out(rules: RuleSet) -> None:
-    about, said = compared(rules)[0].curves.about, rules.comparison.curves
+def test_money_curves_say_what_they_leave_out(us: RuleSet) -> None:
+    about, said = compared(us)[0].curves.about, us.comparison.curves
     assert about["cost"] == said.cost.say
     assert about["cost.medication"] == said.cost_medication_both.say, "a man: tablets and lotion"
-    woman = compared(rules, adult(person=Person(age=40, sex="female")))[0].curves.about
+    woman = compared(us, adult(person=Person(age=40, sex="female")))[0].curves.about
     assert woman["cost.medication"] == said.cost_medication.say, "lotion alone"
     assert about["cost.fut"] == about["cost.fue"] == said.cost_surgery.say
-    assert not {"cost.nothing", "cost.smp"} & about.keys()
+    assert about["cost.smp"] == said.cost_smp.say
+    assert "cost.nothing" not in about
+
+
+def test_money_of_smp_says_that_more_area_later_is_not_in_it_but_for_scars_alone(rules: RuleSet) -> None:
+    """Surgery counts a later operation by its chance; SMP counts touch-ups of today's area alone."""
+    scarred = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),)))
+    for intake, grows in ((ADULT, True), (scarred, False)):
+        comparison, _ = compared(rules, intake)
+        rows = {row.id: row.cells["smp"].say for row in comparison.rows}
+        for year in (5, 10):
+            assert ("without dots for more area if loss goes on" in rows[f"cost_{year}y"]) is grows
+        assert ("more area" in comparison.curves.about.get("cost.smp", "")) is grows
 
 
 def test_a_price_for_a_part_of_the_need_is_told_beside_its_curve(rules: RuleSet) -> None:
@@ -295,13 +307,14 @@ def test_a_price_that_is_not_known_leaves_the_other_curves_alone(rules: RuleSet)
     assert curves.about["cost"] == rules.comparison.curves.cost.say
 
 
-def test_the_words_beside_the_curves_are_sourced(rules: RuleSet) -> None:
-    _, steps = compared(rules)
+def test_the_words_beside_the_curves_are_sourced(us: RuleSet) -> None:
+    _, steps = compared(us)
     step = steps["comparison.curves.about"]
     assert [reading.id for reading in step.rules] == [
         "comparison.curves.hair", "comparison.curves.hair_medication", "comparison.curves.hair_smp",
         "comparison.curves.hair_surgery", "comparison.curves.cost",
-        "comparison.curves.cost_medication_both", "comparison.curves.cost_surgery",
+        "comparison.curves.cost_medication_both", "comparison.curves.cost_smp",
+        "comparison.curves.cost_surgery",
     ]  # fmt: skip
 
 

@@ -341,8 +341,8 @@ def test_what_stops_smp_is_weighed_for_every_other_treatment_too(rules: RuleSet)
         stop = Finding(id=id_, say="Not now.", sources=("scalp-method",))
         said = {"age": person(age=17), "could_be_pregnant": person(could_be_pregnant=True)}
         intake = replace(said.get(criterion.found_by, PLAIN), medication_now=("finasteride",))
-        options, _ = assess(rules, intake, Suitability(checked=True, provisional=False, stop=(stop,)))
-        silent = {id_ for id_, option in options.items() if option.open_to_you == "nothing_against"}
+        gates = found(rules, intake, Suitability(checked=True, provisional=False, stop=(stop,)))
+        silent = {option for option, told in gates.items() if set(told) <= {"tablets_in_men"}}
         assert silent - {"nothing"} == NOTHING_TO_SAY.get(id_, set()), id_
 
 
@@ -403,8 +403,8 @@ def test_doing_nothing_is_open_to_everybody_and_no_option_goes_missing(intake: I
     options, steps = assess(rules, intake)
     assert tuple(options) == OPTIONS
     see_a_doctor = {"undiagnosed_hair_loss", "active_shedding", "changing_mole"} & set(intake.health)
-    takes_mens_tablets = intake.person.sex == "female" and "finasteride" in (intake.medication_now or ())
-    asks = bool(see_a_doctor) or takes_mens_tablets
+    says_sex = intake.person.sex in ("female", "male")
+    asks = bool(see_a_doctor) or (says_sex and "finasteride" in (intake.medication_now or ()))
     assert options["nothing"].open_to_you == ("ask" if asks else "nothing_against")
     for option in options.values():
         assert option.why
@@ -484,8 +484,39 @@ def test_a_man_is_asked_first_about_what_nobody_asked_before_tablets(rules: Rule
     assert unwanted(medication.why) == unwanted("")
     rests_on = [reading.id for reading in steps["comparison.options.medication"].rules]
     assert rests_on == ["options.gates.tablets_not_asked"]
-    takes_them, _ = assess(rules, plain(medication_now=("finasteride",)))
-    assert takes_them["medication"].open_to_you == "nothing_against"
+
+
+@pytest.mark.parametrize(
+    ("taken", "told"),
+    [
+        (("finasteride",), "tablets_in_men"),
+        (("minoxidil", "finasteride"), "tablets_in_men"),
+        (("minoxidil",), ASKED_OF_MEN),
+        (("other",), ASKED_OF_MEN),
+    ],
+)
+def test_a_man_on_tablets_is_told_what_to_tell_his_doctor_and_others_what_to_ask_first(
+    rules: RuleSet, taken: tuple[str, ...], told: str
+) -> None:
+    """He read that nothing rules medication out; the regulator speaks to those who take them too."""
+    intake = plain(medication_now=taken)
+    options, steps = assess(rules, intake)
+    on_tablets = told == "tablets_in_men"
+    for option in ("nothing", "medication"):
+        words = "You take tablets: tell your doctor of low mood, a prostate test, a planned child."
+        assert (options[option].why == words) is on_tablets
+    assert options["medication"].open_to_you == "ask"
+    assert options["nothing"].open_to_you == ("ask" if on_tablets else "nothing_against")
+    step = steps["comparison.options.medication"]
+    assert [reading.id for reading in step.rules] == [f"options.gates.{told}"]
+    assert "mhra-2024" in step.rules[0].sources
+
+
+def test_a_man_on_tablets_hears_of_mood_also_where_they_are_not_for_his_loss(rules: RuleSet) -> None:
+    intake = plain(goals=("alopecia_cover",), medication_now=("finasteride",))
+    medication = assess(rules, intake)[0]["medication"]
+    assert medication.open_to_you == "not_for_you"
+    assert "low mood" in medication.why
 
 
 def test_a_woman_of_58_reads_that_nothing_rules_out_the_lotion(rules: RuleSet) -> None:

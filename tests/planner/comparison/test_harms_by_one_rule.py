@@ -237,11 +237,11 @@ def test_an_mri_scan_is_told_of_out_of_100_with_how_many_were_asked(rules: RuleS
 
 
 def test_what_medication_costs_first_is_a_month_s_supply_in_the_table_the_cell_and_the_why(
-    rules: RuleSet,
+    us: RuleSet,
 ) -> None:
-    plan = plan_of(adult(), rules)
+    plan = plan_of(adult(), us)
     assert "both $15 to $55 for a month's supply;" in " ".join(to_text(plan).split())
-    assert medication(adult(), "cost_first", rules).say == (
+    assert medication(adult(), "cost_first", us).say == (
         "About $27 for a month of tablets and lotion ($15 to $55)."
     )
     (step,) = [step for step in plan.trace if step.field == "comparison.rows.cost_first.medication"]

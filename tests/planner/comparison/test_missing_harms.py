@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from smp_planner.domain.comparison import Risk
+from smp_planner.domain.intake import Person
+from smp_planner.domain.plan import Referral
 from smp_planner.planner.comparison.risks import harms_of, list_risks
 from smp_planner.planner.comparison.whom import WHOMS, Whom
+from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
+from tests.people import adult, plan_of
 
 MAN, WOMAN = Whom("men", "men"), Whom("women", "women")
 UNCOUNTED = (
@@ -62,6 +68,38 @@ def test_hepatitis_from_a_needle_rests_on_the_regulator_that_names_it(rules: Rul
     assert risk_of(rules, "smp", "blood_infection").sources[0] == "hpsc-bloodborne"
 
 
+def test_a_tingle_in_a_scan_stands_among_the_risks_of_smp_also_where_no_plan_is_made(rules: RuleSet) -> None:
+    """It stood in "Good to know" alone, which nobody reads who gets no plan."""
+    referral = plan_treatment(adult(person=Person(age=17, sex="male")), rules)
+    assert isinstance(referral, Referral)
+    for risks in (plan_of(adult(), rules).risks, referral.risks):
+        (told,) = [risk for risk in risks if (risk.option, risk.id) == ("smp", "allergy")]
+        assert told.name == "allergy, or tingling in MRI"
+        assert "An MRI scan may make it tingle or burn briefly." in told.say
+        assert "In a scan about 1 of 100 felt that." in (told.not_known or "")
+        assert "tope-shellock-2002" in told.sources
+
+
+@pytest.mark.parametrize("whom", [MAN, Whom("scars", "men"), WOMAN], ids=str)
+def test_men_read_of_a_headache_with_lotion_and_of_an_allergy_to_tablets(rules: RuleSet, whom: Whom) -> None:
+    """Headache was counted in men; the source that rules the tablets out for allergy is of tablets alone."""
+    told, man = risk_of(rules, "medication", "itch", whom), whom.sex == "men"
+    assert told.name == ("itch, headache or allergy" if man else "itch")
+    assert told.also == ("Headache: 0.6 to 3 of 100 men." if man else None)
+    assert ("Tablets are not for people allergic to them." in told.say) is man
+    assert ("for swollen lips or wheeze call 911" in told.do) is man
+    assert ({"numan-tablets", "lotion-men-table"} <= set(told.sources)) is man
+
+
+@pytest.mark.parametrize("sex", ["male", "female"])
+def test_who_may_not_have_tablets_names_an_allergy_to_men(
+    rules: RuleSet, sex: Literal["male", "female"]
+) -> None:
+    plan = plan_of(adult(person=Person(age=44, sex=sex, could_be_pregnant=False)), rules)
+    (row,) = [row for row in plan.comparison.rows if row.id == "who_may_not"]
+    assert ("Nor tablets with an allergy to them." in (row.cells["medication"].note or "")) is (sex == "male")
+
+
 @pytest.mark.parametrize("option", ["fut", "fue"])
 def test_a_reaction_at_home_calls_the_number_of_the_region(option: str) -> None:
     told = risk_of(load_rules(region="UK"), option, "numbing_reaction").do
@@ -92,10 +130,10 @@ def test_who_does_nothing_reads_of_low_mood_and_whom_to_call_as_with_tablets(rul
 @pytest.mark.parametrize(
     ("option", "words"),
     [
-        ("smp", ("hepatitis", "hide a mole", "show their edge")),
+        ("smp", ("hepatitis", "hide a mole", "show their edge", "mri")),
         ("fut", ("bleeding", "lasting pain", "reaction to numbing", "odd hairline")),
         ("fue", ("bleeding", "lasting pain", "reaction to numbing", "odd hairline")),
-        ("medication", ("breast changes",)),
+        ("medication", ("breast changes", "allergy", "headache", "heart signs")),
     ],
 )
 def test_the_question_what_can_go_wrong_names_them(

@@ -35,8 +35,8 @@ def money(rules: RuleSet) -> Cost:
 
 
 def costs(rules: RuleSet, money: Cost, intake: Intake = ADULT) -> dict[str, OptionCost]:
-    surgery = plan_surgery(intake, assess_coverage(intake, rules)[0], rules)
-    return cost_options(intake, surgery, money, rules)
+    coverage = assess_coverage(intake, rules)[0]
+    return cost_options(intake, coverage, plan_surgery(intake, coverage, rules), money, rules)
 
 
 def in_region(rules: RuleSet, region: str) -> RuleSet:
@@ -74,9 +74,9 @@ def test_doing_nothing_costs_nothing_and_cites_it(rules: RuleSet, money: Cost) -
 # --- medication -----------------------------------------------------------------------------
 
 
-def test_a_man_pays_tablets_and_lotion_by_the_month(rules: RuleSet, money: Cost) -> None:
+def test_a_man_pays_tablets_and_lotion_by_the_month(us: RuleSet, money: Cost) -> None:
     # 12 + 15 a month; ends 5 + 15 (12 + 10 is more) and 30 + 15 (12 + 25 is less)
-    cost = costs(rules, money)["medication"]
+    cost = costs(us, money)["medication"]
     assert cost.spans == {
         FIRST: (15, 27, 55), 1: (180, 320, 660), 5: (900, 1620, 3300), 10: (1800, 3240, 6600),
     }  # fmt: skip
@@ -95,7 +95,7 @@ def test_a_man_pays_tablets_and_lotion_by_the_month(rules: RuleSet, money: Cost)
 def test_who_takes_tablets_moves_price_and_rule_together(
     money: Cost, tmp_path: Path, sex: str, old: str, new: str, price: str
 ) -> None:
-    edited = edited_rules(tmp_path, "medication.yaml", old, new)
+    edited = edited_rules(tmp_path, "medication.yaml", old, new, region="US")
     cost = costs(edited, money, of(sex=sex))["medication"]
     assert cost.spans[FIRST].typical == {"lotion": 15, "both": 27}[price]
     assert f"medication.prices.US.{price}" in [reading.id for reading in cost.rules]
@@ -111,9 +111,9 @@ def test_the_tablets_are_for_men(rules: RuleSet, money: Cost) -> None:
 
 @pytest.mark.parametrize("sex", [None, "other"])
 def test_where_neither_sex_is_said_the_low_end_is_lotion_alone(
-    rules: RuleSet, money: Cost, sex: str | None
+    us: RuleSet, money: Cost, sex: str | None
 ) -> None:
-    cost = costs(rules, money, of(sex=sex))["medication"]
+    cost = costs(us, money, of(sex=sex))["medication"]
     assert cost.spans[FIRST] == (15, 27, 55)
     assert [reading.id for reading in cost.rules] == [
         "medication.prices.US.lotion", "medication.prices.US.both", "medication.tablets_taken.unsaid",
@@ -123,6 +123,22 @@ def test_where_neither_sex_is_said_the_low_end_is_lotion_alone(
 def test_a_womans_stage_speaks_for_lotion_alone(rules: RuleSet, money: Cost) -> None:
     intake = adult(person=Person(age=40), area=AreaAnswer(ludwig="I"))
     assert costs(rules, money, intake)["medication"].spans[FIRST] == (10, 15, 25)
+
+
+@pytest.mark.parametrize("sex", ["male", "other", None])
+def test_where_medicines_are_not_named_no_price_of_tablets_nor_of_both_is_told(
+    rules: RuleSet, money: Cost, sex: str | None
+) -> None:
+    """With no region set these were told in the prices of the US."""
+    unknown = rules.comparison.not_known.tablets_price
+    cost = costs(rules, money, of(sex=sex))["medication"]
+    assert unknown.say.startswith("Not known. Prescription tablets: ask a doctor.")
+    assert (cost.not_known, cost.spans) == (unknown, {})
+    who = "men" if sex == "male" else "unsaid"
+    assert [reading.id for reading in cost.rules] == [
+        "comparison.not_known.tablets_price", f"medication.tablets_taken.{who}",
+    ]  # fmt: skip
+    assert (cost.alone, cost.alone_rules) == ({}, ())
 
 
 def test_where_a_price_may_not_be_shown_the_cost_is_not_known(rules: RuleSet, money: Cost) -> None:
@@ -279,9 +295,9 @@ def test_more_kept_hair_never_raises_the_price_of_surgery(rules: RuleSet, money:
     [("male", "Tablets alone $12 ($5 to $30), lotion $15 ($10 to $25)."), ("female", None)],
 )
 def test_a_month_of_tablets_alone_has_its_own_price_for_whom_tablets_are(
-    rules: RuleSet, sex: Literal["male", "female"], told: str | None
+    us: RuleSet, sex: Literal["male", "female"], told: str | None
 ) -> None:
-    plan = plan_of(adult(person=Person(age=40, sex=sex)), rules)
+    plan = plan_of(adult(person=Person(age=40, sex=sex)), us)
     cell = next(row for row in plan.comparison.rows if row.id == "cost_first").cells["medication"]
     assert cell.note == told
     step = next(step for step in plan.trace if step.field == "comparison.rows.cost_first.medication")
@@ -297,12 +313,12 @@ def test_a_month_of_tablets_alone_has_its_own_price_for_whom_tablets_are(
     ],
 )
 def test_each_medicine_alone_and_both_are_priced_over_the_years(
-    rules: RuleSet, row: str, tablets: tuple[int, ...], lotion: tuple[int, ...], both: tuple[int, ...]
+    us: RuleSet, row: str, tablets: tuple[int, ...], lotion: tuple[int, ...], both: tuple[int, ...]
 ) -> None:
     def near(told: Estimate | Cell) -> tuple[object, ...]:
         return (told.low, told.typical, told.high)
 
-    plan = plan_of(adult(person=Person(age=40, sex="male")), rules)
+    plan = plan_of(adult(person=Person(age=40, sex="male")), us)
     cell = next(one for one in plan.comparison.rows if one.id == row).cells["medication"]
     assert cell.parts
     assert near(cell.parts["tablets"]) == tuple(round_tens(one) for one in tablets)

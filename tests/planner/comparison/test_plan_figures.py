@@ -58,7 +58,7 @@ def figures(
         ),
         surgery=surgery,
         hair=draw_hair_curves(whom_of(intake, coverage), rules),
-        costs=cost_options(intake, surgery, plan.cost, rules)
+        costs=cost_options(intake, coverage, surgery, plan.cost, rules)
         if plan.cost
         else withheld_costs(rules.comparison.not_known.money_withheld, rules),
         thin_cm2=find_thin_cm2(intake, coverage, rules),
@@ -140,9 +140,9 @@ def test_touch_ups_in_ten_years_follow_from_the_months_between_them(
 # --- money --------------------------------------------------------------------------------------
 
 
-def test_money_is_in_the_currency_of_the_region(rules: RuleSet) -> None:
-    assert ends(figures(rules)["cost_1y.medication"]) == (180, 320, 660, "USD")
-    pounds = replace(rules, edition=replace(rules.edition, region="UK"))
+def test_money_is_in_the_currency_of_the_region(us: RuleSet) -> None:
+    assert ends(figures(us)["cost_1y.medication"]) == (180, 320, 660, "USD")
+    pounds = replace(us, edition=replace(us.edition, region="UK"))
     assert ends(figures(pounds)["cost_5y.fue"])[1:] == (13500, 19100, "GBP")
 
 
@@ -251,17 +251,17 @@ def test_for_scars_alone_every_option_is_divided_by_the_scars_themselves(rules: 
     assert ends(cm2)[1] == rounded(Decimal(plan.cost.totals["10y"].typical) / 20)
 
 
-def test_medication_is_divided_by_the_area_where_hair_is_thin(rules: RuleSet) -> None:
+def test_medication_is_divided_by_the_area_where_hair_is_thin(us: RuleSet) -> None:
     # V is 140 cm2, all of it thin: 3,240 / 140 (1,800 and 6,600)
-    found = figures(rules, adult(kept_hair=Decimal("0.5")))["cost_per_cm2.medication"]
+    found = figures(us, adult(kept_hair=Decimal("0.5")))["cost_per_cm2.medication"]
     assert ends(found) == (13, 23, 47, "USD/cm2")
-    assert found.because == rules.comparison.because.cost_per_thin_cm2
+    assert found.because == us.comparison.because.cost_per_thin_cm2
     assert found.uses == ("area.bare_cm2",)
     # of crown and front the crown alone is thin, 75 of 150 cm2: 3,240 / 75
     zones = AreaAnswer(measured=Measured(cm2=150), zones=("crown", "front"))
-    crown, front = (rules.coverage.zones.rows[name].read().number for name in ("crown", "front"))
+    crown, front = (us.coverage.zones.rows[name].read().number for name in ("crown", "front"))
     thin = Decimal(150) * crown / (crown + front)
-    part = figures(rules, adult(area=zones, kept_hair={"crown": Decimal("0.4"), "front": 0}))
+    part = figures(us, adult(area=zones, kept_hair={"crown": Decimal("0.4"), "front": 0}))
     assert ends(part["cost_per_cm2.medication"])[1] == rounded(3240 / thin)
 
 
@@ -278,11 +278,11 @@ def test_a_ludwig_stage_of_thin_hair_speaks_for_its_area_and_a_bare_one_does_not
 @pytest.mark.parametrize(
     "kept", [0, 1, None, {"crown": None}, {"crown": 0}], ids=["bare", "full", "unsure", "part", "bare part"]
 )
-def test_over_bare_or_unknown_skin_medication_has_no_price_for_each_cm2(rules: RuleSet, kept: object) -> None:
+def test_over_bare_or_unknown_skin_medication_has_no_price_for_each_cm2(us: RuleSet, kept: object) -> None:
     """It covers no bare skin, so a price beside that of SMP for the same cm2 would compare unlike things."""
-    figure = figures(rules, adult(kept_hair=kept))["cost_per_cm2.medication"]
+    figure = figures(us, adult(kept_hair=kept))["cost_per_cm2.medication"]
     assert figure.estimate is None
-    assert figure.because == rules.comparison.not_known.thin_area.say
+    assert figure.because == us.comparison.not_known.thin_area.say
 
 
 def test_for_scars_alone_medication_has_no_price_for_each_cm2(rules: RuleSet) -> None:

@@ -82,7 +82,7 @@ def test_people_are_told_apart_as_the_studies_would(rules: RuleSet, intake: Inta
 
 
 @pytest.mark.parametrize("kind", ["others", "scars"])
-def test_with_another_loss_men_are_told_apart_from_those_who_did_not_say_by_harms_of_medicines_alone(
+def test_with_another_loss_men_are_told_apart_by_harms_of_medicines_and_by_words_for_men_alone(
     rules: RuleSet, kind: Kind
 ) -> None:
     assert all(Whom(kind, sex) in WHOMS for sex in ("men", "women", "unsaid"))
@@ -91,7 +91,30 @@ def test_with_another_loss_men_are_told_apart_from_those_who_did_not_say_by_harm
             rule = row.cell(option)
             if not rule.by_sex:
                 man, unsaid = (own_answer(rule, Whom(kind, sex)) for sex in ("men", "unsaid"))
-                assert man == unsaid, f"{id_}.{option}"
+                own = rule.counted_in is None and rule.for_men and unsaid is None
+                assert man == (("men", rule.for_men) if own else unsaid), f"{id_}.{option}"
+
+
+@pytest.mark.parametrize("kind", ["men", "others", "scars"])
+def test_no_man_reads_of_a_child_he_carries_or_of_what_is_about_women_alone(
+    rules: RuleSet, kind: str
+) -> None:
+    """With a scar or patchy loss men read "pregnant or breast-feeding", and every man of hair on the face."""
+    told = cells(planned(rules, kind))
+    for row, options in {"who_may_not": OPTIONS, "risks": ("medication",)}.items():
+        for option in options:
+            said = f"{told[f'{row}.{option}'].say} {told[f'{row}.{option}'].note or ''}"
+            assert not re.search(r"pregnan|breast-feed|[Bb]reastfeed|\bwom[ae]n\b", said), f"{row}.{option}"
+
+
+def test_loss_in_women_rests_on_no_count_of_men_and_lotion_on_no_trial_of_tablets(rules: RuleSet) -> None:
+    woman = cells(planned(rules, "women"))["halts_loss.nothing"]
+    assert woman.say.startswith("No. Loss in women tends to go on, slower and more spread out.")
+    assert (woman.strength, woman.describes) == ("very_low", "women")
+    assert "aga-placebo-5y" not in woman.sources
+    on_lotion = on_medicine(rules, "women", "minoxidil")["halts_loss.nothing"]
+    assert "Whether your medicine slows it is not known for you" in on_lotion.say
+    assert on_lotion.sources == ("our-judgement",)
 
 
 # --- cells ----------------------------------------------------------------------------------
@@ -264,7 +287,7 @@ def test_a_man_on_tablets_is_told_that_counts_began_with_men_who_used_none(rules
 
 
 def test_every_cell_that_changes_with_a_medicine_tells_a_beginner_or_what_going_on_means(
-    rules: RuleSet,
+    us: RuleSet,
 ) -> None:
     going_on = {
         f"{row}.nothing"
@@ -274,7 +297,7 @@ def test_every_cell_that_changes_with_a_medicine_tells_a_beginner_or_what_going_
         )
     }  # fmt: skip
     paid_by_now = {f"cost_{when}.medication" for when in ("first", "1y", "5y", "10y")}
-    men, users = cells(planned(rules, "men")), on_medicine(rules, "men")
+    men, users = cells(planned(us, "men")), on_medicine(us, "men")
     assert all("What your medicine costs now is a part of it." in users[name].say for name in paid_by_now)
     assert {name for name in men if men[name].say != users[name].say} == {
         *BEGUN_WITHOUT, *going_on, *paid_by_now, "sexual_problems.medication",
@@ -329,7 +352,7 @@ def test_waiting_costs_nobody_hair_that_medication_would_not_have_kept(rules: Ru
 
 def test_a_man_on_a_medicine_is_not_told_that_nothing_slows_his_loss(rules: RuleSet) -> None:
     users = on_medicine(rules, "men")
-    assert "Your medicine may slow it; how much is not known for you." in users["halts_loss.nothing"].say
+    assert "Whether your medicine slows it is not known for you" in users["halts_loss.nothing"].say
     assert "Pattern loss tends to go on." in cells(planned(rules, "men"))["halts_loss.nothing"].say
 
 
