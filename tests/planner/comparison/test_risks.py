@@ -239,8 +239,17 @@ def test_less_desire_erections_and_ejaculation_stand_beside_a_dummy_too(risks: t
         "desire": Decimal("1.8"), "desire_dummy": Decimal("1.3"), "erection": Decimal("1.3"),
         "erection_dummy": Decimal("0.7"), "ejaculation": Decimal("1.2"), "ejaculation_dummy": Decimal("0.7"),
         "stopped": Decimal("1.2"), "stopped_dummy": Decimal("0.9"), "year5": Decimal("0.3"),
+        "review": Decimal("1.2"),
     }  # fmt: skip
     assert (risk.also or "").startswith("Less desire: 1.8 of 100 men (on a dummy 1.3).")
+    assert "Weak erections: 1.3 (dummy 0.7), by a review about 1.2 more than on dummies." in (risk.also or "")
+
+
+def test_a_small_study_with_more_less_desire_is_told_in_numbers(risks: tuple[Risk, ...]) -> None:
+    """It "found somewhat more" was all that was said of 2 men in 30."""
+    count = of(risks, "medication")["sexual_problems"].per_100
+    assert count is not None
+    assert "In a study of 30 men 2 had less desire: 7 of 100" in (count.note or "")
 
 
 def test_every_count_of_medication_has_the_dummy_beside_it_or_says_that_there_is_none(rules: RuleSet) -> None:
