@@ -44,6 +44,15 @@ def test_how_many_more_were_better_on_tablets_is_told_for_short_and_for_longer_t
     assert "Against dummies 18 more of 100 men (14 to 22), later 29 (20 to 38)." in cell.say
 
 
+def test_who_was_no_worse_after_five_years_is_told_of_who_stayed_on_tablets() -> None:
+    """279 men were judged at five years; who had left by then was not among them."""
+    for option, stayed in (("medication", "stayed on tablets"), ("nothing", "stayed on dummy tablets")):
+        cell = cells(MAN, "kept_result")[option]
+        assert stayed in cell.say
+        assert stayed in (cell.of_100 or "")
+    assert "stayed on tablets" in (risk(MAN, "medication", "little_effect").of_100 or "")
+
+
 def test_few_men_stopped_tablets_for_a_sexual_problem_and_fewer_had_one_by_year_five() -> None:
     also = risk(MAN, "medication", "sexual_problems").also or ""
     assert "Stopped for it: 1.2 (dummy 0.9)." in also

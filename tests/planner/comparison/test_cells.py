@@ -98,7 +98,9 @@ def test_counts_of_people_are_of_100_and_whole_in_words(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "kept_result", "nothing"), rules)
     ends = (Decimal("10.18"), Decimal("25.00"), Decimal("49.50"))
     assert cell.per_100 == Estimate(*ends, "per 100", cell.note)
-    assert cell.say.startswith("About 25 of 100 men looked no worse after five years (10 to 50).")
+    assert cell.say.startswith(
+        "About 25 of 100 men who stayed on dummy tablets looked no worse after five years (10 to 50)."
+    )
 
 
 def test_who_was_satisfied_with_surgery_is_words_as_with_dots_since_no_study_had_a_comparison(
@@ -194,7 +196,8 @@ def test_a_gap_follows_both_of_its_figures(rules: RuleSet, tmp_path: Path) -> No
 def test_a_count_can_be_told_both_ways_round(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "kept_result", "nothing"), rules)
     assert cell.say == (
-        "About 25 of 100 men looked no worse after five years (10 to 50). About 75 of 100 looked worse."
+        "About 25 of 100 men who stayed on dummy tablets looked no worse after five years (10 to 50). "
+        "About 75 of 100 looked worse."
     )
 
 
