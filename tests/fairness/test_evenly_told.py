@@ -53,6 +53,15 @@ def test_who_was_no_worse_after_five_years_is_told_of_who_stayed_on_tablets() ->
     assert "stayed on tablets" in (risk(MAN, "medication", "little_effect").of_100 or "")
 
 
+def test_a_little_growth_in_women_is_not_told_as_none() -> None:
+    """Moderate or marked growth was counted; who saw a little was told that she "did not" see more hair."""
+    for option in ("nothing", "medication"):
+        cell = cells(WOMAN, "improved")[option]
+        assert "women saw clear growth with" in cell.say
+        assert "saw less or none" in (cell.of_100 or "")
+        assert "moderate or marked growth" in (cell.note or "")
+
+
 def test_few_men_stopped_tablets_for_a_sexual_problem_and_fewer_had_one_by_year_five() -> None:
     also = risk(MAN, "medication", "sexual_problems").also or ""
     assert "Stopped for it: 1.2 (dummy 0.9)." in also

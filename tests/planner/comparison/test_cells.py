@@ -173,7 +173,7 @@ def test_women_are_told_the_count_with_a_dummy_of_women(rules: RuleSet) -> None:
     assert nothing
     assert nothing.value == Decimal("13.87")
     assert cell.say == (
-        "About 26 of 100 women saw more hair with lotion (23 to 30). With dummy lotion it was about 14 of "
+        "About 26 of 100 women saw clear growth with lotion (23 to 30). With dummy lotion it was about 14 of "
         "100 (11 to 17)."
     )
     assert nothing.read() in step.rules
