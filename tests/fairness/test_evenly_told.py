@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smp_planner.domain.comparison import Cell, Risk
+from smp_planner.domain.for_and_against import points
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.exports.text import to_text
 from tests.fair_people import fair_plan
@@ -59,7 +60,7 @@ def test_a_little_growth_in_women_is_not_told_as_none() -> None:
         cell = cells(WOMAN, "improved")[option]
         assert "women saw clear growth with" in cell.say
         assert "saw less or none" in (cell.of_100 or "")
-        assert "moderate or marked growth" in (cell.note or "")
+        assert "moderate or marked growth" in (cell.note or "").lower()
 
 
 def test_few_men_stopped_tablets_for_a_sexual_problem_and_fewer_had_one_by_year_five() -> None:
@@ -117,6 +118,16 @@ def test_a_woman_is_told_of_the_lotion_what_its_own_row_says_of_it() -> None:
 
 def test_who_registers_smp_is_told_for_no_more_of_the_united_kingdom_than_was_read() -> None:
     assert "In the United Kingdom some councils register" in cells(MAN, "oversight")["smp"].say
+
+
+def test_what_tablets_do_most_for_men_stands_among_the_points_for_medication() -> None:
+    """It stood on neither side alone, and what waiting costs stood against the medicine."""
+    plan = fair_plan(MAN).comparison
+    told = {row.id: (row.question, cell.say) for row, cell in points(plan, "medication", "for")}
+    assert told["regrows_hair"][0] == "Does it make hair grow, or slow the loss?"
+    assert "tablets can slow or stop the loss in men" in told["regrows_hair"][1]
+    against = {row.id: cell.say for row, cell in points(plan, "medication", "against")}
+    assert against["if_you_wait"].startswith("No. It works on hair that is still there")
 
 
 @pytest.mark.parametrize("name", [MAN, WOMAN, SCARS, OTHER])

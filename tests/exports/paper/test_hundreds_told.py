@@ -19,8 +19,13 @@ from tests.exports.paper.read_pdf import opened, tagged
 from tests.people import adult, plan_of
 
 LABEL = re.compile(r'aria-label="([^"]*)"')
-MAN = "Of 100 men who stayed on dummy tablets, about 25 looked no worse after five years (10 to 50), and about 75"
-WOMAN = "Of 100 women on lotion, about 26 saw clear growth (23 to 30), and about 74 saw less or none. Filled: 26"
+MAN = (
+    "Of 100 men who stayed on dummy tablets, about 25 looked no worse after five years (10 to 50), "
+    "and about 75"
+)
+WOMAN = (
+    "Of 100 women on lotion, about 26 saw clear growth (23 to 30), and about 74 saw less or none. Filled: 26"
+)
 
 
 @pytest.fixture(scope="module")
