@@ -164,6 +164,16 @@ def test_where_they_fit_the_cover_is_told_and_speaks_for_surgery(rules: RuleSet,
         assert told.low > 50
 
 
+def test_a_head_that_needs_no_graft_has_nothing_uncovered(rules: RuleSet) -> None:
+    """12 by 8 cm, kept hair unsaid: cover was told from 0, the end at which half is kept and none is needed."""
+    area = AreaAnswer(measured=Measured(cm2=96))
+    for option in SURGERY:
+        told = cells_of(rules, adult(goals=("added_density",), area=area, kept_hair=None), option)
+        assert told["grafts_needed"].low == 0
+        assert (told["cover_share"].low, told["cover_share"].typical) == (80, 100)
+        assert told["not_covered"].high == 0
+
+
 def test_an_earlier_transplant_is_told_first(rules: RuleSet) -> None:
     used = replace(adult(area=AreaAnswer(norwood="II")), unsure_about=("transplant_on",))
     told = cells_of(rules, used, "fut")["cover_share"]
