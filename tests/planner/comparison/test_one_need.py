@@ -85,8 +85,8 @@ def test_at_the_late_stage_of_a_man_who_did_not_say_how_much_hair_is_left_half_c
     man = adult(goals=("added_density",), area=LAST, kept_hair=None)
     fut, fue = (cells_of(rules, man, option) for option in SURGERY)
     # 200 cm2 x 40; strips give 4,500
-    assert fue["cover_share"].say.startswith("With the plan's 4,000, 50 per cent (36 to 80) looks full")
-    assert fut["cover_share"].say.startswith("With the plan's 4,500, 56 per cent (38 to 90) looks full")
+    assert fue["cover_share"].say.startswith("With the plan's 4,000, 50 per cent (36 to 80) is set close")
+    assert fut["cover_share"].say.startswith("With the plan's 4,500, 56 per cent (38 to 90) is set close")
     for told in (fut, fue):
         assert (told["cover_share"].leans, told["not_covered"].leans) == ("neither", "neither")
         assert told["cover_share"].note == told["not_covered"].note == "Your own hair is not counted."
