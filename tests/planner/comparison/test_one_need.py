@@ -165,7 +165,7 @@ def test_where_they_fit_the_cover_is_told_and_speaks_for_surgery(rules: RuleSet,
 
 
 def test_a_head_that_needs_no_graft_has_nothing_uncovered(rules: RuleSet) -> None:
-    """12 by 8 cm, kept hair unsaid: cover was told from 0, the end at which half is kept and none is needed."""
+    """12 by 8 cm, kept hair unsaid: cover was told from 0, where half is kept and none is needed."""
     area = AreaAnswer(measured=Measured(cm2=96))
     for option in SURGERY:
         told = cells_of(rules, adult(goals=("added_density",), area=area, kept_hair=None), option)
