@@ -80,7 +80,7 @@ def test_a_phone_shows_one_question_of_the_options_at_a_time_and_a_wide_screen_a
     groups = page.get_by_role("table", name="What does it do?").locator("tbody")
     phone = (page.viewport_size or {"width": 0})["width"] < 641
     assert groups.filter(visible=True).count() == (1 if phone else groups.count())
-    asked = page.get_by_role("radio", name="Does it make hair grow?")
+    asked = page.get_by_role("radio", name="Does it make hair grow, or slow the loss?")
     if not phone:
         expect(asked).to_be_hidden()
         return
@@ -88,7 +88,7 @@ def test_a_phone_shows_one_question_of_the_options_at_a_time_and_a_wide_screen_a
     settle(page)
     shown = groups.filter(visible=True)
     expect(shown).to_have_count(1)
-    expect(shown).to_contain_text("Does it make hair grow?")
+    expect(shown).to_contain_text("Does it make hair grow, or slow the loss?")
     expect(shown.get_by_role("cell")).to_have_count(5)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smp_planner.domain.comparison import Cell, Risk
+from smp_planner.domain.for_and_against import points
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.exports.text import to_text
 from tests.fair_people import fair_plan
@@ -39,15 +40,45 @@ def test_an_allergy_to_pigment_tells_the_reactions_to_tattoos_and_the_reports_on
 
 
 def test_how_many_more_were_better_on_tablets_is_told_for_short_and_for_longer_trials() -> None:
-    """18 and 29 of 100: one of 5.6 and one of 3.4 men, and a review, no single study."""
+    """18 and 29 of 100: one of 5.6 (4.6 to 7.0) and one of 3.4 (2.6 to 5.1) men, of a review's abstract."""
     cell = cells(MAN, "improved")["medication"]
-    assert "Against dummies 18 more of 100 men (one review), longer trials 29 (one review)." in cell.say
+    assert "Against dummies 18 more of 100 men (14 to 22), later 29 (20 to 38)." in cell.say
+
+
+def test_who_was_no_worse_after_five_years_is_told_of_who_stayed_on_tablets() -> None:
+    """279 men were judged at five years; who had left by then was not among them."""
+    for option, stayed in (("medication", "stayed on tablets"), ("nothing", "stayed on dummy tablets")):
+        cell = cells(MAN, "kept_result")[option]
+        assert stayed in cell.say
+        assert stayed in (cell.of_100 or "")
+    assert "stayed on tablets" in (risk(MAN, "medication", "little_effect").of_100 or "")
+
+
+def test_who_sees_it_tells_of_both_surgeries_what_hair_covers_later() -> None:
+    """FUT was told what covers its line, FUE its shaved patch alone."""
+    seen = cells(MAN, "live_social")
+    assert seen["fut"].say.endswith("Later, longer hair at the back covers the line.")
+    assert seen["fue"].say.endswith("Later, hair that is not too short covers the dots.")
+
+
+def test_lost_hair_that_came_back_on_dummies_is_not_denied() -> None:
+    """ "Does not come back by itself" stood beside dummies that gained 3.9 and 9.4 hairs per cm2."""
+    assert cells(MAN, "regrows_hair")["nothing"].say.startswith("No. As a rule, ")
+
+
+def test_a_little_growth_in_women_is_not_told_as_none() -> None:
+    """Moderate or marked growth was counted; who saw a little was told that she "did not" see more hair."""
+    for option in ("nothing", "medication"):
+        cell = cells(WOMAN, "improved")[option]
+        assert "women saw clear growth with" in cell.say
+        assert "saw less or none" in (cell.of_100 or "")
+        assert "moderate or marked growth" in (cell.note or "").lower()
 
 
 def test_few_men_stopped_tablets_for_a_sexual_problem_and_fewer_had_one_by_year_five() -> None:
     also = risk(MAN, "medication", "sexual_problems").also or ""
-    assert "Stopped for it: 1.2 (on a dummy 0.9)." in also
-    assert "By year five each was under 0.3." in also
+    assert "Stopped for it: 1.2 (dummy 0.9)." in also
+    assert also.endswith("By year five each was under 0.3; how many men were left is not told.")
 
 
 @pytest.mark.parametrize("option", ["nothing", "smp", "fut", "fue"])
@@ -86,7 +117,7 @@ def test_the_ends_of_how_many_grafts_grow_are_told_with_the_same_doubt_for_both_
 def test_a_survey_of_patients_stands_beside_what_clinics_claim_of_women(option: str) -> None:
     cell = cells(WOMAN, "women")[option]
     assert "Two clinics claim that about 5 of 100 women suit surgery (2 to 30)." in cell.say
-    assert "Of 100 surgery patients, 15.3 were women (one survey)." in cell.say
+    assert "Of 100 surgery patients, about 15 were women (one survey)." in cell.say
 
 
 def test_a_woman_is_told_of_the_lotion_what_its_own_row_says_of_it() -> None:
@@ -99,6 +130,16 @@ def test_a_woman_is_told_of_the_lotion_what_its_own_row_says_of_it() -> None:
 
 def test_who_registers_smp_is_told_for_no_more_of_the_united_kingdom_than_was_read() -> None:
     assert "In the United Kingdom some councils register" in cells(MAN, "oversight")["smp"].say
+
+
+def test_what_tablets_do_most_for_men_stands_among_the_points_for_medication() -> None:
+    """It stood on neither side alone, and what waiting costs stood against the medicine."""
+    plan = fair_plan(MAN).comparison
+    told = {row.id: (row.question, cell.say) for row, cell in points(plan, "medication", "for")}
+    assert told["regrows_hair"][0] == "Does it make hair grow, or slow the loss?"
+    assert "tablets can slow or stop the loss in men" in told["regrows_hair"][1]
+    against = {row.id: cell.say for row, cell in points(plan, "medication", "against")}
+    assert against["if_you_wait"].startswith("No. It works on hair that is still there")
 
 
 @pytest.mark.parametrize("name", [MAN, WOMAN, SCARS, OTHER])

@@ -50,7 +50,7 @@ NEITHER = {
 # The other answers to those questions, by what they tell in whatever words: one fact, one side.
 SAME_FACTS: Mapping[str, Mapping[tuple[str, str], str]] = {
     "regrows_hair": {
-        ("for", "hair grows where it was thin or bare"): (
+        ("for", "hair grows where it was thin or bare, and tablets slow the loss"): (
             "medication medication.for_women fut fue fue.for_scars"
         ),
         ("against", "no hair grows"): "nothing nothing.for_others nothing.for_scars smp",
@@ -82,10 +82,10 @@ SAME_FACTS: Mapping[str, Mapping[tuple[str, str], str]] = {
         ("against", "no"): "fut fue",
     },
     "if_you_wait": {
-        ("against", "more may be lost"): (
+        ("against", "it may do less later"): (
             "nothing nothing.for_others nothing.for_scars medication medication.for_others"
         ),
-        ("for", "nothing of the method is lost"): "smp fut fut.for_scars fue fue.for_scars",
+        ("for", "it can wait"): "smp fut fut.for_scars fue fue.for_scars",
     },
     "visits": {("for", "none"): "nothing", ("against", "some, at the low end too"): "smp fut fue"},
     "upkeep": {
@@ -411,5 +411,5 @@ def test_a_cover_that_speaks_for_surgery_is_told_at_a_density_that_looks_full(
         for option in SURGERY if row.id == "cover_share" else ():
             cell = row.cells[option]
             if cell.leans == "for" and not name.startswith("scars"):
-                assert f"looks full: {full.number} grafts per cm2" in cell.say
+                assert re.search(rf"is set close enough: {full.number} (grafts )?per cm2 look full", cell.say)
                 assert cell.say.startswith("With the plan's ")

@@ -208,7 +208,8 @@ def _within_reach(need: Case, donor: Number) -> Number:
 
 
 def _wanted(need: Case) -> Number:
-    return max(need.full, need.grafts)
+    """The grafts that would make all of the area look full; none where kept hair does so already."""
+    return max(need.full, need.grafts) if need.grafts else 0
 
 
 def _part_of(wanted: Number, grafts: Number) -> Number:

@@ -19,8 +19,13 @@ from tests.exports.paper.read_pdf import opened, tagged
 from tests.people import adult, plan_of
 
 LABEL = re.compile(r'aria-label="([^"]*)"')
-MAN = "Of 100 men without treatment, about 25 looked no worse after five years (10 to 50), and about 75"
-WOMAN = "Of 100 women on lotion, about 26 saw more hair (23 to 30), and about 74 did not. Filled: 26"
+MAN = (
+    "Of 100 men who stayed on dummy tablets, about 25 looked no worse after five years (10 to 50), "
+    "and about 75"
+)
+WOMAN = (
+    "Of 100 women on lotion, about 26 saw clear growth (23 to 30), and about 74 saw less or none. Filled: 26"
+)
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +53,10 @@ def test_the_html_page_says_whom_and_what(man: TreatmentPlan) -> None:
     labels = [unescape(label) for label in LABEL.findall(to_page(paper_of(man)))]
     check(labels, man)
     (kept,) = {label for label in pictures_of_people(labels) if "no worse after five years?" in label}
-    assert f"Doing nothing: {MAN} looked worse. Filled: 25; Medication: Of 100 men on tablets, " in kept
+    assert (
+        f"Doing nothing: {MAN} looked worse. Filled: 25; Medication: Of 100 men who stayed on tablets, "
+        in kept
+    )
 
 
 def test_the_pdf_says_whom_and_what(rules: RuleSet) -> None:

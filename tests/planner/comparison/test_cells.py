@@ -98,7 +98,9 @@ def test_counts_of_people_are_of_100_and_whole_in_words(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "kept_result", "nothing"), rules)
     ends = (Decimal("10.18"), Decimal("25.00"), Decimal("49.50"))
     assert cell.per_100 == Estimate(*ends, "per 100", cell.note)
-    assert cell.say.startswith("About 25 of 100 men looked no worse after five years (10 to 50).")
+    assert cell.say.startswith(
+        "About 25 of 100 men who stayed on dummy tablets looked no worse after five years (10 to 50)."
+    )
 
 
 def test_who_was_satisfied_with_surgery_is_words_as_with_dots_since_no_study_had_a_comparison(
@@ -135,8 +137,8 @@ def test_one_number_of_one_study_says_so_and_each_treatment_has_its_own(rules: R
     """Tablets and lotion are two treatments, no range of one; a trial without dummies makes no headline."""
     cell, step = from_rules(blank(rules, "improved", "medication"), rules)
     assert cell.say == (
-        "Not known. Against dummies 18 more of 100 men (one review), longer trials 29 (one review). "
-        "Without dummies: tablets 81 (one study), lotion 59 (one study), both 94 (one study)."
+        "Not known. Against dummies 18 more of 100 men (14 to 22), later 29 (20 to 38). "
+        "Without: tablets 81 (one study), lotion 59 (one study), both 94 (one study)."
     )
     assert (cell.low, cell.typical, cell.high, cell.per_100, cell.of_100) == (None,) * 5
     beside = row_of(rules, "improved").cell("medication").beside
@@ -157,8 +159,9 @@ def test_parts_of_a_series_have_intervals_of_their_own(rules: RuleSet) -> None:
 def test_the_count_with_a_dummy_is_told_as_it_stands_in_the_answer_of_doing_nothing(rules: RuleSet) -> None:
     cell, step = from_rules(blank(rules, "sexual_problems", "medication"), rules)
     nothing = row_of(rules, "sexual_problems").cell("nothing").read()
-    assert nothing.number == Decimal("2.1")
-    assert "about 2 of 100 on dummy tablets (one study)" in cell.say
+    assert nothing.number == Decimal("2.14")  # 20 of 934 men
+    assert cell.say.startswith("About 4 of 100 men on tablets (3 to 5), ")  # 36 of 945
+    assert "about 2 of 100 on dummy tablets (1 to 3)" in cell.say
     assert step.rules == (row_of(rules, "sexual_problems").cell("medication").read(), nothing)
     assert set(cell.sources) >= set(nothing.sources)
 
@@ -170,7 +173,7 @@ def test_women_are_told_the_count_with_a_dummy_of_women(rules: RuleSet) -> None:
     assert nothing
     assert nothing.value == Decimal("13.87")
     assert cell.say == (
-        "About 26 of 100 women saw more hair with lotion (23 to 30). With dummy lotion it was about 14 of "
+        "About 26 of 100 women saw clear growth with lotion (23 to 30). With dummy lotion it was about 14 of "
         "100 (11 to 17)."
     )
     assert nothing.read() in step.rules
@@ -193,7 +196,8 @@ def test_a_gap_follows_both_of_its_figures(rules: RuleSet, tmp_path: Path) -> No
 def test_a_count_can_be_told_both_ways_round(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "kept_result", "nothing"), rules)
     assert cell.say == (
-        "About 25 of 100 men looked no worse after five years (10 to 50). About 75 of 100 looked worse."
+        "About 25 of 100 men who stayed on dummy tablets looked no worse after five years (10 to 50). "
+        "About 75 of 100 looked worse."
     )
 
 
@@ -242,7 +246,7 @@ def test_money_of_the_rules_is_in_the_currency_of_the_region(rules: RuleSet) -> 
 def test_a_figure_that_is_changed_is_told_in_the_words_and_in_the_answer_that_names_it(
     tmp_path: Path,
 ) -> None:
-    old, new = "value: 2.1, range: [2.1, 2.1], one_study: true", "value: 3, range: [2.1, 3]"
+    old, new = "of: [20, 934]", "value: 3, range: [2.1, 3]"
     rules = edited_rules(tmp_path, "comparison/body.yaml", old, new)
     dummy, _ = from_rules(blank(rules, "sexual_problems", "nothing"), rules)
     assert dummy.say == "About 3 of 100 men on dummy tablets (2 to 3)."

@@ -85,8 +85,8 @@ def test_at_the_late_stage_of_a_man_who_did_not_say_how_much_hair_is_left_half_c
     man = adult(goals=("added_density",), area=LAST, kept_hair=None)
     fut, fue = (cells_of(rules, man, option) for option in SURGERY)
     # 200 cm2 x 40; strips give 4,500
-    assert fue["cover_share"].say.startswith("With the plan's 4,000, 50 per cent (36 to 80) looks full")
-    assert fut["cover_share"].say.startswith("With the plan's 4,500, 56 per cent (38 to 90) looks full")
+    assert fue["cover_share"].say.startswith("With the plan's 4,000, 50 per cent (36 to 80) is set close")
+    assert fut["cover_share"].say.startswith("With the plan's 4,500, 56 per cent (38 to 90) is set close")
     for told in (fut, fue):
         assert (told["cover_share"].leans, told["not_covered"].leans) == ("neither", "neither")
         assert told["cover_share"].note == told["not_covered"].note == "Your own hair is not counted."
@@ -171,6 +171,16 @@ def test_where_they_fit_the_cover_is_told_and_speaks_for_surgery(rules: RuleSet,
         assert told.leans == "for"
         assert told.low is not None
         assert told.low > 50
+
+
+def test_a_head_that_needs_no_graft_has_nothing_uncovered(rules: RuleSet) -> None:
+    """12 by 8 cm, kept hair unsaid: cover was told from 0, where half is kept and none is needed."""
+    area = AreaAnswer(measured=Measured(cm2=96))
+    for option in SURGERY:
+        told = cells_of(rules, adult(goals=("added_density",), area=area, kept_hair=None), option)
+        assert told["grafts_needed"].low == 0
+        assert (told["cover_share"].low, told["cover_share"].typical) == (80, 100)
+        assert told["not_covered"].high == 0
 
 
 def test_an_earlier_transplant_is_told_first(rules: RuleSet) -> None:

@@ -667,8 +667,8 @@ def test_a_figure_of_surgery_with_one_number_is_called_our_sum_and_promises_noth
     third = {row.id: row.cells for row in planned(rules, norwood("III")).comparison.rows}
     assert not [cell.say for row in third.values() for cell in row.values() if "every case" in cell.say]
     assert cells["cover_share"]["fut"].say == (
-        "With the plan's 3,750, 67 per cent (47 to 100) looks full: 40 grafts per cm2 (35 to 45). "
-        "86 of 100 grow (79 to 95)."
+        "With the plan's 3,750, 67 per cent (47 to 100) is set close enough: 40 grafts per cm2 look full "
+        "(35 to 45). 86 of 100 grow (79 to 95)."
     )
 
 

@@ -224,13 +224,12 @@ def test_a_count_is_out_of_100_with_its_range_in_order_and_a_note_on_whom_it_des
 def test_sexual_problems_carry_the_label_s_count_and_the_dummy_beside_it(risks: tuple[Risk, ...]) -> None:
     count = of(risks, "medication")["sexual_problems"].per_100
     assert isinstance(count, Estimate)
-    assert (count.low, count.typical, count.high) == (
-        Decimal("3.8"),
-    ) * 3  # two of thirty men are no end of it
+    ends = (Decimal("2.76"), Decimal("3.81"), Decimal("5.23"))  # 36 of 945; two of thirty are no end of it
+    assert (count.low, count.typical, count.high) == ends
     risk = of(risks, "medication")["sexual_problems"]
     assert risk.untreated is not None
-    assert risk.untreated.typical == Decimal("2.1")
-    assert (risk.of_100 or "").endswith("On dummy tablets about 2 (one study) had them.")
+    assert risk.untreated.typical == Decimal("2.14")  # 20 of 934
+    assert (risk.of_100 or "").endswith("On dummy tablets about 2 (1 to 3) had them.")
 
 
 def test_less_desire_erections_and_ejaculation_stand_beside_a_dummy_too(risks: tuple[Risk, ...]) -> None:
@@ -240,8 +239,17 @@ def test_less_desire_erections_and_ejaculation_stand_beside_a_dummy_too(risks: t
         "desire": Decimal("1.8"), "desire_dummy": Decimal("1.3"), "erection": Decimal("1.3"),
         "erection_dummy": Decimal("0.7"), "ejaculation": Decimal("1.2"), "ejaculation_dummy": Decimal("0.7"),
         "stopped": Decimal("1.2"), "stopped_dummy": Decimal("0.9"), "year5": Decimal("0.3"),
+        "review": Decimal("1.2"),
     }  # fmt: skip
     assert (risk.also or "").startswith("Less desire: 1.8 of 100 men (on a dummy 1.3).")
+    assert "Weak erections: 1.3 (dummy 0.7), by a review about 1.2 more than on dummies." in (risk.also or "")
+
+
+def test_a_small_study_with_more_less_desire_is_told_in_numbers(risks: tuple[Risk, ...]) -> None:
+    """It "found somewhat more" was all that was said of 2 men in 30."""
+    count = of(risks, "medication")["sexual_problems"].per_100
+    assert count is not None
+    assert "In a study of 30 men 2 had less desire: 7 of 100" in (count.note or "")
 
 
 def test_every_count_of_medication_has_the_dummy_beside_it_or_says_that_there_is_none(rules: RuleSet) -> None:
@@ -351,7 +359,7 @@ def test_sources_are_those_of_the_risk_and_of_its_count_each_once_and_all_listed
         assert len(set(risk.sources)) == len(risk.sources), risk.id
     assert of(risks, "medication")["sexual_problems"].sources == (
         "rezende-2018", "tablets-label-effects", "tablets-label-year5", "mella-2010-summary",
-        "tablets-after-fue",
+        "tablets-after-fue", "wilson-1927",
     )  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def test_a_woman_reads_what_was_counted_in_women(rules: RuleSet) -> None:
     own = row_of(rules, "improved").cell("medication").for_women
     cell, step = answered(rules, WOMAN, "improved", "medication")
     assert own
-    assert cell.say.startswith("About 26 of 100 women saw more hair with lotion")
+    assert cell.say.startswith("About 26 of 100 women saw clear growth with lotion")
     assert (cell.typical, cell.leans, cell.note) == (own.value, own.leans, own.note)
     assert cell.sources == own.read().sources
     assert read(step) == [
