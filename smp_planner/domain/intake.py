@@ -219,7 +219,7 @@ class Intake:
     concern of `matters` that is None was named without a weight; `own_matters` are the person's own, which
     no list holds. `agreed` holds what was written down of the points that clinic and person talked over, by
     the id of the point. `doctor_agreed` is whether a doctor who knows what asks for a doctor's word has said
-    yes; it counts for nothing where nothing asks.
+    yes, or no, which is a stop; it counts for nothing where nothing asks.
     """
 
     goals: tuple[str, ...]

@@ -136,6 +136,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "suitability.": ("health",),
     "suitability.stop.under_18": ("age",),
     "suitability.stop.nothing_to_cover": ("goals", "area"),
+    "suitability.stop.doctor_said_no": ("health", "area"),
     "suitability.wait.recent_transplant": ("treated", "dates"),
     "suitability.wait.recent_laser_removal": ("treated", "dates"),
     "suitability.wait.chemo_or_radiotherapy": ("treated", "dates"),

@@ -31,8 +31,6 @@ NONE_APPLIES = N_("none applies to you")
 PREGNANT, DOCTOR = "could_be_pregnant", "doctor_agreed"
 UNNAMED = {
     "under_18": N_("not of age yet"),
-    "raised_scar": N_("a raised scar"),
-    "young_scar": N_("a young scar"),
 }
 """Health answers that only a file of answers can name: the page works them out from other answers."""
 TYPED = ("events", "away")  # begin with a name that somebody typed, which stays as it is

@@ -106,6 +106,11 @@ def doctors_word_key(asking: Iterable[str]) -> str:
     return f"{DOCTORS_WORD}{'-'.join(asking)}"
 
 
+def asked_in_key(key: str) -> set[str]:
+    """The ids of what asks for a doctor's word, of which such a key holds what the doctor said."""
+    return {*filter(None, key.removeprefix(DOCTORS_WORD).split("-"))}
+
+
 def for_clinic() -> bool:
     """Whether the page is shown to a consultant, not to a patient alone."""
     return st.session_state.get(WAY) != PATIENT

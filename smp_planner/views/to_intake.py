@@ -40,6 +40,7 @@ from smp_planner.views.health_answers import open_groups, unsure_groups
 from smp_planner.views.state import (
     CARDS,
     CM2,
+    DOCTORS_WORD,
     HEALTH,
     NAME,
     PALMS,
@@ -49,6 +50,7 @@ from smp_planner.views.state import (
     STRING,
     WRITTEN,
     Answers,
+    asked_in_key,
     doctors_word_key,
     sure,
     untouched_key,
@@ -92,8 +94,21 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
     return replace(
         intake,
         kept_hair=_kept_hair(answers, intake, rules),
-        doctor_agreed=_yes_no(answers.get(doctors_word_key(asks_doctor(intake, rules)))),
+        doctor_agreed=_doctor_agreed(answers, asks_doctor(intake, rules)),
     )
+
+
+def _doctor_agreed(answers: Answers, asking: Collection[str]) -> bool | None:
+    """What a doctor said of all that asks for a word; a no of a part of it holds until it is said anew."""
+    if (key := doctors_word_key(asking)) in answers:
+        return _yes_no(answers[key])
+    said = {
+        frozenset(about): answers[key]
+        for key in map(str, answers)
+        if key.startswith(DOCTORS_WORD) and (about := asked_in_key(key)) and about <= {*asking}
+    }
+    yes, no = ([about for about, word in said.items() if word == one] for one in ("yes", "no"))
+    return False if any(not any(about <= more for more in yes) for about in no) else None
 
 
 def dated_waits(rules: RuleSet) -> dict[str, str]:

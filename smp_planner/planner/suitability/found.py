@@ -80,6 +80,9 @@ _BY_RULES: Mapping[str, Callable[[Intake, Collection[str], RuleSet], bool]] = {
         intake.loss_moving_on != "no" and not scars_alone(intake, rules)
     ),
     "scar": lambda intake, _, rules: bool(find_scars(intake, rules)),
+    "doctor_said_no": lambda intake, _, rules: (
+        intake.doctor_agreed is False and bool(asks_doctor(intake, rules))
+    ),
     "long_by_bare": lambda intake, _, rules: is_long_by_bare(intake, scars_alone=scars_alone(intake, rules)),
     "little_loss": lambda intake, among, rules: intake.area.ludwig in among or keeps_much_hair(intake, rules),
 }

@@ -30,7 +30,7 @@ from tests.reading_grade import reading_grade
 STOPS = {
     "under_18", "pregnant_or_breastfeeding", "keloid", "active_skin_disease", "skin_infection_or_sunburn",
     "undiagnosed_hair_loss", "changing_mole", "skin_cancer_in_field", "acne_capsules_now",
-    "allergy_pigment_latex_numbing", "nothing_to_cover",
+    "allergy_pigment_latex_numbing", "nothing_to_cover", "doctor_said_no",
 }  # fmt: skip
 ASKS = {
     "acne_capsules_before", "blood_thinner", "haemophilia", "diabetes", "epilepsy", "heart_disease",
@@ -65,7 +65,10 @@ def test_no_criterion_tells_anyone_to_stop_a_medicine(rules: RuleSet) -> None:
 
 def test_what_a_person_reads_stays_under_grade_8(rules: RuleSet) -> None:
     book = rules.suitability
-    texts = [criterion.say.format(years=18, wait=9, months=12) for criterion in book.criteria.values()]
+    texts = [
+        criterion.say.format(years=18, wait=9, months=12, asked="a blood thinner")
+        for criterion in book.criteria.values()
+    ]
     texts += [words.format(years=18, date="1 May 2027") for words in book.referral.values()]
     for text in texts:
         assert reading_grade(text) < 8.5, text
@@ -88,7 +91,8 @@ def test_a_healthy_adult_is_not_referred_and_reads_what_is_true_for_everyone(rul
 @given(patients)
 def test_whoever_is_of_age_and_names_no_illness_is_never_referred(intake: Intake) -> None:
     well = replace(intake.person, could_be_pregnant=False)
-    healthy = replace(intake, person=well, health=(), treated_before=TreatedBefore(smp=False))
+    asked = replace(intake, doctor_agreed=None)
+    healthy = replace(asked, person=well, health=(), treated_before=TreatedBefore(smp=False))
     found = assess_suitability(healthy, packaged_rules())[0]
     only_a_scar_asks = {"raised_scar", "young_scar"}
     assert not found.refer
