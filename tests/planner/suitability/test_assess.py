@@ -391,3 +391,18 @@ def test_an_answer_that_stops_a_plan_does_so_before_the_others_are_given(
     rules: RuleSet, answers: dict[str, object], stopped: bool
 ) -> None:
     assert stops(adult(**answers), rules) == stopped
+
+
+def test_an_allergy_to_metal_is_told_to_the_clinic_and_is_no_refusal(rules: RuleSet) -> None:
+    found = assess(rules, health=("metal_allergy",))
+    assert not found.refer
+    assert not found.suitability.provisional
+    [told] = [known.say for known in found.suitability.know if known.id == "metal_allergy"]
+    for words in ("Tell the clinic before you book.", "what the needles and the pigment hold", "patch test"):
+        assert words in told
+    step = steps_of(rules, health=("metal_allergy",))["suitability.know.metal_allergy"]
+    assert step.because.startswith("You said that this applies to you. Needles are made of metal")
+
+
+def test_what_was_reacted_to_is_asked_of_metal_too_in_the_talk(rules: RuleSet) -> None:
+    assert "a metal such as nickel" in rules.talk.agreed["numbing"].say
