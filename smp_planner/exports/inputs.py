@@ -148,6 +148,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "suitability.open.transplant_on": ("treated",),
     "suitability.open.laser_removal_on": ("treated",),
     "suitability.open.chemo_or_radiotherapy_on": ("treated",),
+    "suitability.know.cause_not_told": ("sex", "goals", "area"),
     "suitability.know.scar_not_told": ("goals", "area"),
     "suitability.know.scar_takes_pigment": ("goals", "area"),
     "suitability.know.scar_keeps_its_shape": ("goals", "area"),

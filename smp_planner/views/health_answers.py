@@ -12,15 +12,15 @@ from smp_planner.domain.intake import Intake
 from smp_planner.domain.words import number
 from smp_planner.language.texts import _, n_
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.state import HEALTH, PREGNANT, Answers
+from smp_planner.views.state import HEALTH, NOT_OF_MEN, Answers
 
 NONE, SOME_UNSURE, WHICH = "health_none_", "health_unsure_", "health_which_"
 
 
 def asked_in(group: str, answers: Answers, rules: RuleSet) -> tuple[str, ...]:
-    """The ids of the questions of a group; a man isn't asked whether he is pregnant."""
+    """The ids of the questions of a group; a man isn't asked whether he is pregnant or gave birth."""
     ids = rules.suitability.health_groups[group].ask
-    return tuple(id_ for id_ in ids if id_ != PREGNANT or answers.get("sex") != "male")
+    return tuple(id_ for id_ in ids if id_ not in NOT_OF_MEN or answers.get("sex") != "male")
 
 
 def ticked_in(group: str, answers: Answers, rules: RuleSet) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ NO_EXAMPLE = "no_example"  # whether all answers were forgotten: then no example
 HEALTH = "health_is_"
 DOCTORS_WORD = "doctor_agreed_"
 PREGNANT = "pregnant_or_breastfeeding"
+NOT_OF_MEN = frozenset({PREGNANT, "recent_birth"})  # health questions that no man is asked
 WRITTEN = "agreed_"
 NAME = "name"  # for paper alone
 UNKEPT = "unkept_"  # what the reader answers for themselves alone: it is kept nowhere

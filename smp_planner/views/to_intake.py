@@ -43,6 +43,7 @@ from smp_planner.views.state import (
     DOCTORS_WORD,
     HEALTH,
     NAME,
+    NOT_OF_MEN,
     PALMS,
     PREGNANT,
     SCARS,
@@ -255,7 +256,7 @@ def _health(answers: Answers, rules: RuleSet) -> Iterator[str]:
     for key in answers:
         id_ = str(key).removeprefix(HEALTH)
         dated = id_ in dates and answers.get(dates[id_]) is not None
-        if id_ == PREGNANT and answers.get("sex") == "male":
+        if id_ in NOT_OF_MEN and answers.get("sex") == "male":
             continue  # the question is not on the page
         if id_ != key and answers[key] and not dated:
             yield id_

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from smp_planner.domain.intake import (
     NORWOOD,
+    SCAR_GOAL,
     AreaAnswer,
     Hair,
     Intake,
@@ -27,6 +29,7 @@ from tests.people import adult
 from tests.planner.suitability.assessed import WAITS, assess, ids, steps_of
 from tests.reading_grade import reading_grade
 
+WOMAN = Person(age=29, sex="female", could_be_pregnant=False)
 STOPS = {
     "under_18", "pregnant_or_breastfeeding", "keloid", "active_skin_disease", "skin_infection_or_sunburn",
     "undiagnosed_hair_loss", "changing_mole", "skin_cancer_in_field", "acne_capsules_now",
@@ -406,3 +409,37 @@ def test_an_allergy_to_metal_is_told_to_the_clinic_and_is_no_refusal(rules: Rule
 
 def test_what_was_reacted_to_is_asked_of_metal_too_in_the_talk(rules: RuleSet) -> None:
     assert "a metal such as nickel" in rules.talk.agreed["numbing"].say
+
+
+def test_a_birth_in_the_past_year_waits_as_that_loss_mostly_grows_back(rules: RuleSet) -> None:
+    found = assess(rules, person=WOMAN, health=("recent_birth",))
+    assert found.refer
+    assert found.ask_again_on is None
+    [wait] = found.suitability.wait
+    assert "mostly it grows back by itself" in wait.say
+    assert "a year after the birth, see a doctor" in wait.say
+
+
+def test_who_breastfeeds_reads_that_loss_after_a_birth_mostly_grows_back(rules: RuleSet) -> None:
+    found = assess(rules, person=WOMAN, health=("pregnant_or_breastfeeding",))
+    assert "mostly grows back" in found.suitability.stop[0].say
+
+
+@pytest.mark.parametrize(
+    ("sex", "area", "told"),
+    [
+        ("female", AreaAnswer(zones=("crown",)), True),
+        ("female", AreaAnswer(), True),
+        ("female", AreaAnswer(ludwig="II"), False),
+        ("female", AreaAnswer(zones=("crown",), crown_of_ludwig="II"), False),
+        ("female", AreaAnswer(scars=(Scar(length_cm=4, width_cm=1),)), False),
+        ("male", AreaAnswer(zones=("crown",)), False),
+        (None, AreaAnswer(zones=("crown",)), False),
+    ],
+)
+def test_a_woman_without_a_stage_reads_to_ask_a_doctor_for_the_cause(
+    sex: Literal["female", "male"] | None, area: AreaAnswer, told: bool, rules: RuleSet
+) -> None:
+    goals = (SCAR_GOAL,) if area.scars else ("added_density",)
+    found = assess(rules, person=replace(WOMAN, sex=sex), goals=goals, area=area)
+    assert ("cause_not_told" in ids(found, "know")) is told
