@@ -38,7 +38,7 @@ def _told_alike(intake: Intake, rules: RuleSet) -> Intake:
     """
     person, waits = intake.person, dated_waits(rules)
     dated = {id_ for id_, name in waits.items() if getattr(intake.treated_before, name) is not None}
-    if person.sex == "male" or PREGNANT in intake.health:
+    if person.sex == "male" or (PREGNANT in intake.health and person.could_be_pregnant):
         person = replace(person, could_be_pregnant=None)
     own = (replace(one, weight=_by_words(one.weight)) for one in intake.own_matters if one.weight != 0)
     return replace(

@@ -293,12 +293,13 @@ def _habits(answers: Answers) -> Habits:
 
 
 def _person(answers: Answers) -> Person:
-    sex = sure(answers.get("sex"))
-    settled = sex == "male" or answers.get(f"{HEALTH}{PREGNANT}")
+    """Age, sex and name; a man isn't asked about pregnancy, and where it is ticked only a no says more."""
+    sex, pregnant = sure(answers.get("sex")), _yes_no(answers.get("could_be_pregnant"))
+    settled = pregnant and answers.get(f"{HEALTH}{PREGNANT}")
     return Person(
         age=answers.get("age"),
         sex=cast(Any, sex),
-        could_be_pregnant=None if settled else _yes_no(answers.get("could_be_pregnant")),
+        could_be_pregnant=None if sex == "male" or settled else pregnant,
         name=(answers.get(NAME) or "").strip(),
     )
 

@@ -277,3 +277,13 @@ def test_one_time_can_hold_for_every_visit(rules: RuleSet) -> None:
 def test_only_the_first_day_has_to_be_answered(rules: RuleSet) -> None:
     assert not list(questions_open(all_but(begun_on=START), rules))
     assert len(list(questions_open({}, rules))) == 1
+
+
+@pytest.mark.parametrize(("said", "kept"), [("no", False), ("yes", None), ("unsure", None)])
+def test_where_pregnancy_or_breastfeeding_is_ticked_a_no_to_pregnancy_is_kept(
+    said: str, kept: bool | None, rules: RuleSet
+) -> None:
+    ticked = {"health_is_pregnant_or_breastfeeding": True, "health_none_medicine": False}
+    intake = intake_of(all_but(sex="female", could_be_pregnant=said, **ticked), rules)
+    assert intake.person.could_be_pregnant is kept
+    assert "could_be_pregnant" not in intake.unsure_about
