@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import chain
 
 from smp_planner.domain.answer_form import fault, form_faults
 from smp_planner.domain.intake import UNNAMED_MEDICINE, Intake
@@ -69,6 +70,9 @@ def _lists(intake: Intake, rules: RuleSet) -> Iterator[tuple[str, Collection[str
     yield "skin.traits", intake.skin.traits or (), choices["traits"]
     yield "health", intake.health, health_ids(rules)
     yield "unsure_about", intake.unsure_about, rules.suitability.unsure
+    groups = rules.suitability.health_groups
+    asked = (*groups, *chain.from_iterable(group.ask for group in groups.values()))
+    yield "unsure_health", intake.unsure_health, asked
     yield "medication_now", intake.medication_now or (), (*choices["medication_now"], UNNAMED_MEDICINE)
 
 

@@ -23,10 +23,12 @@ NOT_HELD = N_("{question}: the page can't hold this answer as it was. Please loo
 
 def not_held(was: Intake, now: Intake, rules: RuleSet) -> Iterator[str]:
     """The questions whose answer is not the same on the page."""
+    if not was.unsure_health:  # an older file doesn't say, which is told below
+        now = replace(now, unsure_health=())
     mine, theirs = (dict(_leaves("", answers_of(_told_alike(one, rules)))) for one in (was, now))
     changed = (key for key in mine | theirs if mine.get(key, ABSENT) != theirs.get(key, ABSENT))
     yield from dict.fromkeys(_(NOT_HELD, question=question(key)) for key in changed)
-    if "health" in was.unsure_about:
+    if "health" in was.unsure_about and not was.unsure_health:
         yield _(WHICH_UNSURE)
 
 

@@ -36,7 +36,7 @@ from smp_planner.planner.dots.kept_hair import share_unsaid, unsaid_zones
 from smp_planner.planner.suitability.found import asks_doctor
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.begun_sizes import is_begun_scar, is_begun_size
-from smp_planner.views.health_answers import open_groups, unsure_groups
+from smp_planner.views.health_answers import open_groups, unsure_groups, unsure_named
 from smp_planner.views.state import (
     CARDS,
     CM2,
@@ -83,6 +83,7 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
         health_asked=not open_groups(answers, rules),
         health=tuple(_health(answers, rules)),
         unsure_about=_unsure_about(answers, rules),
+        unsure_health=() if open_groups(answers, rules) else tuple(unsure_named(answers, rules)),
         medication_now=_medicine(answers),
         loss_moving_on=cast(Any, sure(answers.get("loss_moving_on"))),
         treated_before=_treated_before(answers, rules),

@@ -49,6 +49,7 @@ FULL: dict[str, Any] = {
     "health_asked": True,
     "health": ["blood_thinner"],
     "unsure_about": ["age"],
+    "unsure_health": ["keloid"],
     "doctor_agreed": True,
     "medication_now": ["minoxidil"],
     "loss_moving_on": "yes",
