@@ -9,7 +9,7 @@ import streamlit as st
 from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import Referral, ReferralOutline
 from smp_planner.domain.words import spoken
-from smp_planner.exports.referral_words import title_of_asked
+from smp_planner.exports.referral_words import once_cleared_up, title_of_asked
 from smp_planner.language.texts import _
 from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
@@ -39,6 +39,8 @@ def show_referral(title: str, begun: BegunReferral, rules: RuleSet) -> None:
     if referral.ask_again_on:
         again = _("Ask again from {day}.", day=spoken(referral.ask_again_on))
         show(html.paragraph(again, whys.why("ask_again_on")))
+    if told := once_cleared_up(referral):
+        show(html.paragraph(told))
     if referral.suitability.doctor_refused:
         ask_for_doctors_word(referral.suitability)
     if referral.suitability.know:

@@ -15,7 +15,7 @@ from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.paper.referral import no_plan
 from smp_planner.exports.paper.summary import summary
 from smp_planner.exports.record import to_json
-from smp_planner.exports.referral_words import ASK_AS_WELL, WAS_ASKED
+from smp_planner.exports.referral_words import ASK_AS_WELL, LATER_YES, WAS_ASKED
 from smp_planner.exports.rows import rows_of
 from smp_planner.exports.standing import DOCTOR_AGREED, DOCTOR_REFUSED, PROVISIONAL
 from smp_planner.exports.text import to_text
@@ -92,5 +92,6 @@ def test_after_a_no_every_file_tells_it_and_none_holds_a_day_of_a_visit_or_a_pri
         assert WAS_ASKED.lower() in told.lower()
         assert ASK_AS_WELL.lower() not in told.lower()
         assert PROVISIONAL not in told
+        assert LATER_YES in told
     assert DOCTOR_REFUSED in str([*rows_of(refused)])
     assert b"BEGIN:VEVENT" not in to_ics(refused)
