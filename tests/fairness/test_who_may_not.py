@@ -95,7 +95,7 @@ NOT_NOW: Mapping[str, str] = {
     "recent_laser_removal": "laser removal",
     "chemo_or_radiotherapy": "cancer treatment",
     "active_shedding": "very active loss",
-    "recent_birth": "after a birth",
+    "recent_birth": "a birth",
     "could_be_pregnant": "pregnant",
 }
 
