@@ -89,7 +89,7 @@ def test_every_answer_of_the_page_reaches_the_intake(rules: RuleSet) -> None:
 
 # Asked elsewhere, later, or only of other people.
 NOT_ON_THE_PAGE = {
-    "person.name", "area.measured.cm2", "unsure_about",
+    "person.name", "area.measured.cm2", "unsure_about", "unsure_health",  # test_from_intake.py
     "area.crown_of_norwood", "area.crown_of_ludwig",  # a tap on the plan keeps them: test_crown_alone.py
     "treated_before.laser_removal_on", "treated_before.chemo_or_radiotherapy_on",
 }  # fmt: skip
@@ -287,3 +287,11 @@ def test_where_pregnancy_or_breastfeeding_is_ticked_a_no_to_pregnancy_is_kept(
     intake = intake_of(all_but(sex="female", could_be_pregnant=said, **ticked), rules)
     assert intake.person.could_be_pregnant is kept
     assert "could_be_pregnant" not in intake.unsure_about
+
+
+@pytest.mark.parametrize(
+    ("sex", "kept"), [("male", ()), ("female", ("recent_birth",)), ("unsure", ("recent_birth",))]
+)
+def test_no_man_is_asked_of_a_birth(sex: str, kept: tuple[str, ...], rules: RuleSet) -> None:
+    given: dict[str, object] = {"start": START, "sex": sex, "health_is_recent_birth": True}
+    assert intake_of(given, rules).health == kept
