@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from smp_planner.domain.intake import AreaAnswer, Scar
+from smp_planner.domain.intake import AreaAnswer, Person, Scar
 from smp_planner.domain.plan import Referral
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.planner.suitability.found import asks_doctor
@@ -135,3 +135,12 @@ def test_smp_stays_something_to_ask_about_and_says_that_it_was_a_yes(rules: Rule
     assert "need a doctor's word" in said[None].why
     assert "You said that it was a yes." in said[True].why
     assert "need a doctor's word" not in said[True].why
+
+
+@pytest.mark.parametrize(("said", "words"), [(None, None), (False, "No"), (True, "Yes")])
+def test_beside_a_tick_of_pregnancy_or_breastfeeding_only_the_answer_given_is_told(
+    said: bool | None, words: str | None, rules: RuleSet
+) -> None:
+    person = Person(age=29, sex="female", could_be_pregnant=said)
+    answered = told(rules, person=person, health=("pregnant_or_breastfeeding",))
+    assert answered.get("could_be_pregnant") == words
