@@ -121,6 +121,7 @@ def intake_of(shape: IntakeShape, unsure_about: Collection[str] = ()) -> Intake:
         health_asked=asked,
         health=tuple(shape.health or ()),
         unsure_about=(*shape.unsure_about, *unsure),
+        unsure_health=tuple(shape.unsure_health),
         doctor_agreed=shape.doctor_agreed,
         medication_now=None if medication is None else tuple(medication),
         loss_moving_on=shape.loss_moving_on,

@@ -61,11 +61,16 @@ WORDS: Mapping[tuple[str, str], Sequence[str]] = {
 
 
 def intake_schema(
-    *, health: Sequence[str] = (), concerns: Sequence[str] = (), agreed: Sequence[str] = ()
+    *,
+    health: Sequence[str] = (),
+    unsure: Sequence[str] = (),
+    concerns: Sequence[str] = (),
+    agreed: Sequence[str] = (),
 ) -> dict[str, object]:
     """The schema of an intake file; ids of health answers, concerns and points agreed on are the rules'."""
     schema = IntakeShape.model_json_schema()
-    words = dict(WORDS) | ({("IntakeShape", "health"): health} if health else {})
+    of_health = {("IntakeShape", "health"): health, ("IntakeShape", "unsure_health"): unsure}
+    words = dict(WORDS) | {key: ids for key, ids in of_health.items() if ids}
     tables = {**schema.pop("$defs"), "IntakeShape": schema}
     for table, description in tables.items():
         for key, value in description["properties"].items():

@@ -210,6 +210,7 @@ class IntakeShape(Shape):
     health_asked: bool | None = None
     health: list[str] | None = None
     unsure_about: list[str] = []
+    unsure_health: list[str] = []
     doctor_agreed: bool | None = None
     medication_now: list[str] | None = None
     loss_moving_on: Literal["yes", "no"] | None = None

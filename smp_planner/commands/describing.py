@@ -37,12 +37,12 @@ def _text(schema: Mapping[str, object]) -> str:
 
 def _intake() -> dict[str, object]:
     from smp_planner.answering.schema import intake_schema
-    from smp_planner.planner.answer_checks import health_ids
+    from smp_planner.planner.answer_checks import health_ids, unsure_ids
     from smp_planner.rules.load import load_rules
 
     rules = load_rules()
     concerns, agreed = tuple(rules.matters.concerns), tuple(rules.talk.agreed)
-    return intake_schema(health=health_ids(rules), concerns=concerns, agreed=agreed)
+    return intake_schema(health=health_ids(rules), unsure=unsure_ids(rules), concerns=concerns, agreed=agreed)
 
 
 def _plan() -> dict[str, object]:

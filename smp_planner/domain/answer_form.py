@@ -33,6 +33,7 @@ def _repeats(intake: Intake) -> Iterator[Problem]:
         ("skin.traits", intake.skin.traits or ()),
         ("health", intake.health),
         ("unsure_about", intake.unsure_about),
+        ("unsure_health", intake.unsure_health),
         ("medication_now", intake.medication_now or ()),
         ("calendar.weekdays", intake.calendar.weekdays),
     )

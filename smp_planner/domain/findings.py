@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+DOCTOR_SAID_NO = "doctor_said_no"
+"""The stop that a doctor's no is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -47,3 +50,8 @@ class Suitability:
     def doctor_agreed(self) -> bool:
         """Whether a doctor was to be asked, and has said yes."""
         return bool(self.ask_doctor) and not self.provisional
+
+    @property
+    def doctor_refused(self) -> bool:
+        """Whether a doctor was asked, and has said no."""
+        return any(stop.id == DOCTOR_SAID_NO for stop in self.stop)

@@ -214,12 +214,13 @@ class Intake:
     """All answers of one person. Only goals, area and the start date are always given.
 
     `unsure_about` names the safety questions that were asked and answered with "not sure": such an
-    answer is no "no". A question that was merely left out is not among them. A zone of `kept_hair`
+    answer is no "no". A question that was merely left out is not among them. Where `health` is,
+    `unsure_health` may name which health questions, each by its id, or a group of them. A zone of `kept_hair`
     that is None is one of which the person isn't sure; a zone that isn't named has no hair left. A
     concern of `matters` that is None was named without a weight; `own_matters` are the person's own, which
     no list holds. `agreed` holds what was written down of the points that clinic and person talked over, by
     the id of the point. `doctor_agreed` is whether a doctor who knows what asks for a doctor's word has said
-    yes; it counts for nothing where nothing asks.
+    yes, or no, which is a stop; it counts for nothing where nothing asks.
     """
 
     goals: tuple[str, ...]
@@ -234,6 +235,7 @@ class Intake:
     health_asked: bool = False
     health: tuple[str, ...] = ()
     unsure_about: tuple[str, ...] = ()
+    unsure_health: tuple[str, ...] = ()
     doctor_agreed: bool | None = None
     medication_now: tuple[str, ...] | None = None
     loss_moving_on: Literal["yes", "no"] | None = None

@@ -126,6 +126,7 @@ def without_health(intake: Intake) -> Intake:
         health_asked=False,
         health=(),
         unsure_about=(),
+        unsure_health=(),
         doctor_agreed=None,
         medication_now=None,
         person=replace(intake.person, age=None, could_be_pregnant=None),

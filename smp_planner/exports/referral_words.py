@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.findings import Suitability
-from smp_planner.domain.plan import Referral
+from smp_planner.domain.plan import Referral, ReferralOutline
 from smp_planner.domain.words import spoken
-from smp_planner.language.texts import _
+from smp_planner.language.texts import N_, _
+
+ASK_AS_WELL = N_("Ask a doctor as well")
+LATER_YES = N_("If the doctor says yes later, change that answer and plan again.")
+NO_LONGER_SO = N_("Once a doctor says that this no longer holds for you, change that answer and plan again.")
+NO_DOCTORS = frozenset({"under_18", "nothing_to_cover", "could_be_pregnant"})
+"""What stands in the way and ends without a doctor's word, or says itself what comes then."""
+WAS_ASKED = N_("What the doctor was to be asked")
 
 
 def reasons(suitability: Suitability) -> Iterator[str]:
@@ -23,4 +30,18 @@ def what_next(referral: Referral) -> str:
     day = referral.ask_again_on
     again = _("Ask again from {day}.", day=spoken(day)) if day else _("Ask again once this is cleared up.")
     until = _("Until then nothing is planned or priced.")
-    return f"{again} {until}"
+    return " ".join(filter(None, (again, until, once_cleared_up(referral))))
+
+
+def once_cleared_up(referral: ReferralOutline | Referral) -> str:
+    """What to do here after a doctor's word, where one can change what stands in the way; else nothing."""
+    found = referral.suitability
+    if found.doctor_refused:
+        return _(LATER_YES)
+    named = {one.id for one in (*found.stop, *found.wait)}
+    return "" if referral.ask_again_on or named <= NO_DOCTORS else _(NO_LONGER_SO)
+
+
+def title_of_asked(suitability: Suitability) -> str:
+    """The heading over what asks for a doctor's word: to be asked, or what the no is about."""
+    return _(WAS_ASKED if suitability.doctor_refused else ASK_AS_WELL)

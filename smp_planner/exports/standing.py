@@ -10,6 +10,7 @@ from smp_planner.language.texts import N_, _
 
 PROVISIONAL = N_("PROVISIONAL: a doctor has to answer first. Every date is to be confirmed.")
 DOCTOR_AGREED = N_("You said that a doctor has said yes.")
+DOCTOR_REFUSED = N_("You said that a doctor has said no.")
 SOME_OPEN = N_(
     "NOT CHECKED: some health questions are open. Some answers speak against SMP or change the dates."
 )
@@ -28,6 +29,8 @@ def standing(plan: SmpPlan) -> Iterator[str]:
 
 def doctor_told(found: Suitability) -> tuple[str, ...]:
     """What was said of a doctor's answer, to stand under what a doctor is to be asked; nothing before."""
+    if found.doctor_refused:
+        return (_(DOCTOR_REFUSED),)
     return (_(DOCTOR_AGREED),) if found.doctor_agreed else ()
 
 

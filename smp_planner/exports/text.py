@@ -23,7 +23,7 @@ from smp_planner.exports.for_and_against_lines import for_and_against_lines
 from smp_planner.exports.headline import headline
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.matters_lines import matters_lines
-from smp_planner.exports.referral_words import reasons, what_next
+from smp_planner.exports.referral_words import reasons, title_of_asked, what_next
 from smp_planner.exports.risk_lines import how_many_counted
 from smp_planner.exports.side_by_side import side_by_side
 from smp_planner.exports.standing import doctor_told, standing
@@ -51,7 +51,7 @@ def _referral(plan: Referral) -> Iterator[str]:
     yield from paragraph(plan.say)
     yield from heading(_("Why"))
     yield from bullets(reasons(plan.suitability))
-    yield from _listed(_("Ask a doctor as well"), plan.suitability.ask_doctor)
+    yield from _listed(title_of_asked(plan.suitability), plan.suitability.ask_doctor)
     yield from _listed(_("Still open"), plan.suitability.open)
     yield from heading(_("What next"))
     yield from paragraph(what_next(plan))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from smp_planner.domain.findings import Finding, Suitability
 
-TOLD_FIRST = ("scar_not_told", "hair_loss_moving_on")
-"""The criteria of the rules that may need a doctor first, though no answer asks for it outright."""
+TOLD_FIRST = ("scar_not_told", "cause_not_told", "metal_allergy", "hair_loss_moving_on")
+"""The criteria that may need a doctor or the clinic first, though no answer asks for it outright."""
 
 
 def told_first(found: Suitability) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import chain
 
 from smp_planner.domain.answer_form import fault, form_faults
 from smp_planner.domain.intake import UNNAMED_MEDICINE, Intake
@@ -45,6 +46,12 @@ def _health_ids(rules: RuleSet) -> tuple[str, ...]:
     )
 
 
+def unsure_ids(rules: RuleSet) -> tuple[str, ...]:
+    """The ids that `unsure_health` may hold: the groups of health questions, and those that stand in them."""
+    groups = rules.suitability.health_groups
+    return (*groups, *chain.from_iterable(group.ask for group in groups.values()))
+
+
 def _unknown(intake: Intake, rules: RuleSet) -> Iterator[Problem]:
     """Words that stand for nothing in the rules."""
     for key, words, known in _lists(intake, rules):
@@ -69,6 +76,7 @@ def _lists(intake: Intake, rules: RuleSet) -> Iterator[tuple[str, Collection[str
     yield "skin.traits", intake.skin.traits or (), choices["traits"]
     yield "health", intake.health, health_ids(rules)
     yield "unsure_about", intake.unsure_about, rules.suitability.unsure
+    yield "unsure_health", intake.unsure_health, unsure_ids(rules)
     yield "medication_now", intake.medication_now or (), (*choices["medication_now"], UNNAMED_MEDICINE)
 
 

@@ -29,10 +29,9 @@ NONE = NP_("answers", "None")
 YES, NO = NP_("answers", "Yes"), NP_("answers", "No")
 NONE_APPLIES = N_("none applies to you")
 PREGNANT, DOCTOR = "could_be_pregnant", "doctor_agreed"
+CARRIES = "pregnant_or_breastfeeding"
 UNNAMED = {
     "under_18": N_("not of age yet"),
-    "raised_scar": N_("a raised scar"),
-    "young_scar": N_("a young scar"),
 }
 """Health answers that only a file of answers can name: the page works them out from other answers."""
 TYPED = ("events", "away")  # begin with a name that somebody typed, which stays as it is
@@ -69,8 +68,8 @@ Tell = Callable[[_Given], Iterator[str]]
 def understand(intake: Intake, rules: RuleSet) -> tuple[Understood, ...]:
     """Each kind of answer under its name; one of which nothing can be told is open.
 
-    Who is male isn't asked about pregnancy. What a doctor said is told where one is to be asked and something
-    was said.
+    Who is male isn't asked about pregnancy; of who ticks it no answer to that is open. What a doctor said
+    is told where one is to be asked and something was said.
     """
     criteria = rules.suitability.criteria
     names = {id_: rule.short or _(UNNAMED.get(id_, id_)) for id_, rule in criteria.items()}
@@ -79,6 +78,8 @@ def understand(intake: Intake, rules: RuleSet) -> tuple[Understood, ...]:
     }
     given = _Given(intake, rules.intake.choices, rules.intake.in_a_line, names)
     left_out = {PREGNANT} if intake.person.sex == "male" else set[str]()
+    if CARRIES in intake.health and intake.person.could_be_pregnant is None:
+        left_out.add(PREGNANT)
     if intake.doctor_agreed is None or not asks_doctor(intake, rules):
         left_out.add(DOCTOR)
     return tuple(_understood(id_, given) for id_ in ASKED if id_ not in left_out)

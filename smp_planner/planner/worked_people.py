@@ -83,7 +83,8 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
     for few in (others[0::3], others[1::3], others[2::3]):  # of many one speaks first, and others go untold
         yield replace(fuller, health=few)
     asking = tuple(id_ for id_ in others if criteria[id_].level == "ask_doctor")
-    yield replace(fuller, health=asking[:1], doctor_agreed=True)
+    for agreed in (True, False):
+        yield replace(fuller, health=asking[:1], doctor_agreed=agreed)
     yield replace(fuller, health_asked=False)
     anybody = replace(fuller.person, sex=None)
     yield replace(fuller, person=anybody, unsure_about=tuple(rules.suitability.unsure))

@@ -25,7 +25,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "not_an_adult": ("years",),
             "nothing_to_cover": ("years",),
             "ask_again": ("date",),
-            **_plain("no_date", "who_to_see"),
+            **_plain("no_date", "who_to_see", "doctor_said_no", "your_health"),
         },
     ),
     (

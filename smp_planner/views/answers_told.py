@@ -25,7 +25,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.begun_sizes import is_begun_scar, is_begun_size
 from smp_planner.views.questions import question
 from smp_planner.views.size_words import size_told
-from smp_planner.views.state import SCARS, Answers
+from smp_planner.views.state import PREGNANT, SCARS, Answers
 
 OPEN = N_("not sure yet")
 MEASURED_BY: Mapping[str | None, str] = {
@@ -120,7 +120,7 @@ def _none(*keys: str) -> Open:
 
 def _of_person(intake: Intake) -> Iterator[str]:
     yield from _none("person.age", "person.sex")(intake)
-    if intake.person.sex != "male":
+    if intake.person.sex != "male" and PREGNANT not in intake.health:
         yield from _none("person.could_be_pregnant")(intake)
 
 

@@ -5,7 +5,7 @@ What the page has no field for is told, so that nothing is lost in silence.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from datetime import time
 from decimal import Decimal
@@ -30,7 +30,7 @@ from smp_planner.planner.suitability.found import asks_doctor
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.ask_days import zones_of_the_world
 from smp_planner.views.asking import FIRST_DAY
-from smp_planner.views.health_answers import NONE, SOME_UNSURE, ticked_in
+from smp_planner.views.health_answers import NONE, SOME_UNSURE, WHICH, ticked_in
 from smp_planner.views.not_held import not_held
 from smp_planner.views.state import (
     AWAY,
@@ -246,7 +246,7 @@ def _person(intake: Intake) -> dict[str, Any]:
 def _health(intake: Intake, rules: RuleSet) -> dict[str, Any]:
     """The ticks and the days; a group without a tick was answered with none of these, or with not sure.
 
-    The answers don't say in which group somebody wasn't sure, so it is each that has no tick.
+    Where the answers don't say of what somebody wasn't sure, it is each group without a tick.
     """
     waits = dated_waits(rules)
     days = {id_: getattr(intake.treated_before, name) for id_, name in waits.items()}
@@ -260,9 +260,21 @@ def _health(intake: Intake, rules: RuleSet) -> dict[str, Any]:
     groups = list(rules.suitability.health_groups)
     about = {"sex": intake.person.sex, **ticks}
     free = [group for group in groups if not ticked_in(group, about, rules)]
-    if "health" in intake.unsure_about:
+    named = dict(_unsure_in(intake, rules))
+    if "health" in intake.unsure_about and not named:
         return {**given, **{f"{SOME_UNSURE}{group}": True for group in free or groups[-1:]}}
-    return {**given, **{f"{NONE}{group}": True for group in free}}
+    given |= {f"{SOME_UNSURE}{group}": True for group in named}
+    given |= {f"{WHICH}{group}": which for group, which in named.items() if which}
+    return {**given, **{f"{NONE}{group}": True for group in free if group not in named}}
+
+
+def _unsure_in(intake: Intake, rules: RuleSet) -> Iterator[tuple[str, list[str]]]:
+    """The groups in which somebody wasn't sure, each with the ids that were named."""
+    if "health" in intake.unsure_about:
+        for id_, group in rules.suitability.health_groups.items():
+            named = [asked for asked in group.ask if asked in intake.unsure_health]
+            if named or id_ in intake.unsure_health:
+                yield id_, named
 
 
 def _calendar(intake: Intake, rules: RuleSet) -> dict[str, Any]:

@@ -12,15 +12,15 @@ from smp_planner.domain.intake import Intake
 from smp_planner.domain.words import number
 from smp_planner.language.texts import _, n_
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.state import HEALTH, PREGNANT, Answers
+from smp_planner.views.state import HEALTH, NOT_OF_MEN, Answers
 
 NONE, SOME_UNSURE, WHICH = "health_none_", "health_unsure_", "health_which_"
 
 
 def asked_in(group: str, answers: Answers, rules: RuleSet) -> tuple[str, ...]:
-    """The ids of the questions of a group; a man isn't asked whether he is pregnant."""
+    """The ids of the questions of a group; a man isn't asked whether he is pregnant or gave birth."""
     ids = rules.suitability.health_groups[group].ask
-    return tuple(id_ for id_ in ids if id_ != PREGNANT or answers.get("sex") != "male")
+    return tuple(id_ for id_ in ids if id_ not in NOT_OF_MEN or answers.get("sex") != "male")
 
 
 def ticked_in(group: str, answers: Answers, rules: RuleSet) -> tuple[str, ...]:
@@ -44,15 +44,21 @@ def unsure_groups(answers: Answers, rules: RuleSet) -> tuple[str, ...]:
     return tuple(g for g in rules.suitability.health_groups if answers.get(f"{SOME_UNSURE}{g}"))
 
 
+def unsure_named(answers: Answers, rules: RuleSet) -> Iterator[str]:
+    """The id of what the person isn't sure of; where none was named, that of its group."""
+    for group in unsure_groups(answers, rules):
+        named = answers.get(f"{WHICH}{group}") or ()
+        yield from [id_ for id_ in asked_in(group, answers, rules) if id_ in named] or [group]
+
+
 def unsure_of(answers: Answers, rules: RuleSet) -> Iterator[str]:
     """What the person isn't sure of, by name; where none was named, the heading of its group."""
     book = rules.suitability
-    for group in unsure_groups(answers, rules):
-        named = answers.get(f"{WHICH}{group}") or ()
-        asked = [id_ for id_ in asked_in(group, answers, rules) if id_ in named]
-        yield from (book.criteria[id_].short or id_ for id_ in asked)
-        if not asked:
-            yield _("“{heading}”", heading=book.health_groups[group].title)
+    for named in unsure_named(answers, rules):
+        if named in book.health_groups:
+            yield _("“{heading}”", heading=book.health_groups[named].title)
+        else:
+            yield book.criteria[named].short or named
 
 
 def told_of_group(group: str, _intake: Intake, answers: Answers, rules: RuleSet) -> str:

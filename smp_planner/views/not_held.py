@@ -23,10 +23,12 @@ NOT_HELD = N_("{question}: the page can't hold this answer as it was. Please loo
 
 def not_held(was: Intake, now: Intake, rules: RuleSet) -> Iterator[str]:
     """The questions whose answer is not the same on the page."""
+    if not was.unsure_health:  # an older file doesn't say, which is told below
+        now = replace(now, unsure_health=())
     mine, theirs = (dict(_leaves("", answers_of(_told_alike(one, rules)))) for one in (was, now))
     changed = (key for key in mine | theirs if mine.get(key, ABSENT) != theirs.get(key, ABSENT))
     yield from dict.fromkeys(_(NOT_HELD, question=question(key)) for key in changed)
-    if "health" in was.unsure_about:
+    if "health" in was.unsure_about and not was.unsure_health:
         yield _(WHICH_UNSURE)
 
 
@@ -38,7 +40,7 @@ def _told_alike(intake: Intake, rules: RuleSet) -> Intake:
     """
     person, waits = intake.person, dated_waits(rules)
     dated = {id_ for id_, name in waits.items() if getattr(intake.treated_before, name) is not None}
-    if person.sex == "male" or PREGNANT in intake.health:
+    if person.sex == "male" or (PREGNANT in intake.health and person.could_be_pregnant):
         person = replace(person, could_be_pregnant=None)
     own = (replace(one, weight=_by_words(one.weight)) for one in intake.own_matters if one.weight != 0)
     return replace(

@@ -326,6 +326,8 @@ def _ways_back(
         undated = (wait.id for wait in follows.outline.suitability.wait if wait.until is None)
         steps = (step_of_health(id_, rules) for id_ in undated if id_ in dated_waits(rules))
         yield from ((_("Give the date first"), step) for step in dict.fromkeys(steps) if step is not None)
+        if left := open_groups(given, rules):
+            yield _("Go on with the health questions"), f"{HEALTH_STEP}{left[0]}"
         return
     if isinstance(follows, list):
         titles = {step.name: step.title for step in steps_of(rules)}

@@ -54,6 +54,7 @@ QUESTIONS = {
     "health_asked": N_("Health questions"),
     "doctor_agreed": N_("What a doctor said"),
     "unsure_about": N_("Health questions"),
+    "unsure_health": N_("Health questions"),
     "medication_now": N_("Medicine for hair loss now"),
     "loss_moving_on": N_("Is your hair loss moving on?"),
     "treated_before": N_("Treated before"),

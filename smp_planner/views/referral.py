@@ -9,12 +9,14 @@ import streamlit as st
 from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import Referral, ReferralOutline
 from smp_planner.domain.words import spoken
+from smp_planner.exports.referral_words import once_cleared_up, title_of_asked
 from smp_planner.language.texts import _
 from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.decision import TITLE as DECISION
 from smp_planner.views.decision import show_decision
+from smp_planner.views.doctors_word import ask_for_doctors_word
 from smp_planner.views.downloads import TITLE as FILES_TITLE
 from smp_planner.views.downloads import offer_downloads
 from smp_planner.views.fold import fold
@@ -37,6 +39,10 @@ def show_referral(title: str, begun: BegunReferral, rules: RuleSet) -> None:
     if referral.ask_again_on:
         again = _("Ask again from {day}.", day=spoken(referral.ask_again_on))
         show(html.paragraph(again, whys.why("ask_again_on")))
+    if told := once_cleared_up(referral):
+        show(html.paragraph(told))
+    if referral.suitability.doctor_refused:
+        ask_for_doctors_word(referral.suitability)
     if referral.suitability.know:
         know = referral.suitability.know
         title = _("For later, if SMP is for you then")
@@ -74,7 +80,7 @@ def _reasons(referral: ReferralOutline, whys: Whys) -> Iterator[str]:
         until = _("Until {day}.", day=spoken(wait.until)) if wait.until else ""
         yield html.paragraph(f"{wait.say} {until} {wait.why}", whys.why(f"suitability.wait.{wait.id}"))
     for title, level, findings in (
-        (_("Ask a doctor as well"), "ask_doctor", found.ask_doctor),
+        (title_of_asked(found), "ask_doctor", found.ask_doctor),
         (_("Still open"), "open", found.open),
     ):
         if findings:

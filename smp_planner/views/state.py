@@ -23,6 +23,7 @@ NO_EXAMPLE = "no_example"  # whether all answers were forgotten: then no example
 HEALTH = "health_is_"
 DOCTORS_WORD = "doctor_agreed_"
 PREGNANT = "pregnant_or_breastfeeding"
+NOT_OF_MEN = frozenset({PREGNANT, "recent_birth"})  # health questions that no man is asked
 WRITTEN = "agreed_"
 NAME = "name"  # for paper alone
 UNKEPT = "unkept_"  # what the reader answers for themselves alone: it is kept nowhere
@@ -104,6 +105,11 @@ def doctors_word_key(asking: Iterable[str]) -> str:
     Of something else nothing was said yet, so it has a key of its own.
     """
     return f"{DOCTORS_WORD}{'-'.join(asking)}"
+
+
+def asked_in_key(key: str) -> set[str]:
+    """The ids of what asks for a doctor's word, of which such a key holds what the doctor said."""
+    return {*filter(None, key.removeprefix(DOCTORS_WORD).split("-"))}
 
 
 def for_clinic() -> bool:

@@ -36,12 +36,14 @@ from smp_planner.planner.dots.kept_hair import share_unsaid, unsaid_zones
 from smp_planner.planner.suitability.found import asks_doctor
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.begun_sizes import is_begun_scar, is_begun_size
-from smp_planner.views.health_answers import open_groups, unsure_groups
+from smp_planner.views.health_answers import open_groups, unsure_groups, unsure_named
 from smp_planner.views.state import (
     CARDS,
     CM2,
+    DOCTORS_WORD,
     HEALTH,
     NAME,
+    NOT_OF_MEN,
     PALMS,
     PREGNANT,
     SCARS,
@@ -49,6 +51,7 @@ from smp_planner.views.state import (
     STRING,
     WRITTEN,
     Answers,
+    asked_in_key,
     doctors_word_key,
     sure,
     untouched_key,
@@ -80,6 +83,7 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
         health_asked=not open_groups(answers, rules),
         health=tuple(_health(answers, rules)),
         unsure_about=_unsure_about(answers, rules),
+        unsure_health=() if open_groups(answers, rules) else tuple(unsure_named(answers, rules)),
         medication_now=_medicine(answers),
         loss_moving_on=cast(Any, sure(answers.get("loss_moving_on"))),
         treated_before=_treated_before(answers, rules),
@@ -92,8 +96,21 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
     return replace(
         intake,
         kept_hair=_kept_hair(answers, intake, rules),
-        doctor_agreed=_yes_no(answers.get(doctors_word_key(asks_doctor(intake, rules)))),
+        doctor_agreed=_doctor_agreed(answers, asks_doctor(intake, rules)),
     )
+
+
+def _doctor_agreed(answers: Answers, asking: Collection[str]) -> bool | None:
+    """What a doctor said of all that asks for a word; a no of a part of it holds until it is said anew."""
+    if (key := doctors_word_key(asking)) in answers:
+        return _yes_no(answers[key])
+    said = {
+        frozenset(about): answers[key]
+        for key in map(str, answers)
+        if key.startswith(DOCTORS_WORD) and (about := asked_in_key(key)) and about <= {*asking}
+    }
+    yes, no = ([about for about, word in said.items() if word == one] for one in ("yes", "no"))
+    return False if any(not any(about <= more for more in yes) for about in no) else None
 
 
 def dated_waits(rules: RuleSet) -> dict[str, str]:
@@ -240,7 +257,7 @@ def _health(answers: Answers, rules: RuleSet) -> Iterator[str]:
     for key in answers:
         id_ = str(key).removeprefix(HEALTH)
         dated = id_ in dates and answers.get(dates[id_]) is not None
-        if id_ == PREGNANT and answers.get("sex") == "male":
+        if id_ in NOT_OF_MEN and answers.get("sex") == "male":
             continue  # the question is not on the page
         if id_ != key and answers[key] and not dated:
             yield id_
@@ -277,12 +294,13 @@ def _habits(answers: Answers) -> Habits:
 
 
 def _person(answers: Answers) -> Person:
-    sex = sure(answers.get("sex"))
-    settled = sex == "male" or answers.get(f"{HEALTH}{PREGNANT}")
+    """Age, sex and name; a man isn't asked about pregnancy, and where it is ticked only a no says more."""
+    sex, pregnant = sure(answers.get("sex")), _yes_no(answers.get("could_be_pregnant"))
+    settled = pregnant and answers.get(f"{HEALTH}{PREGNANT}")
     return Person(
         age=answers.get("age"),
         sex=cast(Any, sex),
-        could_be_pregnant=None if settled else _yes_no(answers.get("could_be_pregnant")),
+        could_be_pregnant=None if sex == "male" or settled else pregnant,
         name=(answers.get(NAME) or "").strip(),
     )
 

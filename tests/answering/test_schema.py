@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from smp_planner.answering.schema import intake_schema
 from smp_planner.answers import read_answers
-from smp_planner.planner.answer_checks import check_answers, health_ids
+from smp_planner.planner.answer_checks import check_answers, health_ids, unsure_ids
 from smp_planner.rules.ruleset import RuleSet
 from tests.packaged_rules import packaged_rules
 
@@ -49,6 +49,7 @@ FULL: dict[str, Any] = {
     "health_asked": True,
     "health": ["blood_thinner"],
     "unsure_about": ["age"],
+    "unsure_health": ["keloid"],
     "doctor_agreed": True,
     "medication_now": ["minoxidil"],
     "loss_moving_on": "yes",
@@ -85,7 +86,9 @@ def schema(rules: RuleSet) -> Any:
 
 
 def _schema(rules: RuleSet) -> Any:
-    described = intake_schema(health=health_ids(rules), concerns=tuple(rules.matters.concerns))
+    described = intake_schema(
+        health=health_ids(rules), unsure=unsure_ids(rules), concerns=tuple(rules.matters.concerns)
+    )
     return jsonschema.Draft202012Validator(described, format_checker=jsonschema.FormatChecker())
 
 

@@ -43,6 +43,7 @@ habits: {sun: moderate, heavy_sweat: false, swims: true, sun_protection: true, h
 person: {age: 38, sex: male, could_be_pregnant: false, name: Ada}
 health_asked: true
 health: [blood_thinner]
+unsure_health: [keloid]
 doctor_agreed: true
 medication_now: [minoxidil]
 loss_moving_on: yes
@@ -83,6 +84,7 @@ FULL_INTAKE = Intake(
     person=Person(age=38, sex="male", could_be_pregnant=False, name="Ada"),
     health_asked=True,
     health=("blood_thinner",),
+    unsure_health=("keloid",),
     doctor_agreed=True,
     medication_now=("minoxidil",),
     loss_moving_on="yes",

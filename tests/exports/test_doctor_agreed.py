@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from io import BytesIO
+from json import loads
 
 import pytest
 from openpyxl import load_workbook
 
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.exports.ical import to_ics
 from smp_planner.exports.paper.brought_up import brought_up
 from smp_planner.exports.paper.notices import notices
+from smp_planner.exports.paper.referral import no_plan
 from smp_planner.exports.paper.summary import summary
+from smp_planner.exports.record import to_json
+from smp_planner.exports.referral_words import ASK_AS_WELL, LATER_YES, WAS_ASKED
 from smp_planner.exports.rows import rows_of
-from smp_planner.exports.standing import DOCTOR_AGREED, PROVISIONAL
+from smp_planner.exports.standing import DOCTOR_AGREED, DOCTOR_REFUSED, PROVISIONAL
 from smp_planner.exports.text import to_text
 from smp_planner.exports.workbook import to_xlsx
+from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import adult, plan_of
 
@@ -70,3 +75,23 @@ def test_the_calendar_no_longer_says_that_it_is_to_be_confirmed(
 ) -> None:
     assert b"TENTATIVE" in to_ics(waiting)
     assert b"TENTATIVE" not in to_ics(agreed)
+
+
+def test_after_a_no_every_file_tells_it_and_none_holds_a_day_of_a_visit_or_a_price(rules: RuleSet) -> None:
+    refused = plan_treatment(adult(health=("blood_thinner",), doctor_agreed=False), rules)
+    assert isinstance(refused, Referral)
+    record = loads(to_json(refused))
+    assert record["kind"] == "referral"
+    assert not {"sessions", "cost", "aftercare"} & record.keys()
+    assert [stop["id"] for stop in record["suitability"]["stop"]] == ["doctor_said_no"]
+    text, paper = " ".join(to_text(refused).split()), str(no_plan(refused))
+    for told in (text, paper):
+        assert "Not for now: your doctor said no." in told
+        assert "You asked a doctor about a blood thinner, and the answer was no." in told
+        assert "Keep taking it as you were told." in told
+        assert WAS_ASKED.lower() in told.lower()
+        assert ASK_AS_WELL.lower() not in told.lower()
+        assert PROVISIONAL not in told
+        assert LATER_YES in told
+    assert DOCTOR_REFUSED in str([*rows_of(refused)])
+    assert b"BEGIN:VEVENT" not in to_ics(refused)

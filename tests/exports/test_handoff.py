@@ -64,6 +64,7 @@ TALKED = adult(
     person=Person(age=38, sex="female", could_be_pregnant=False, name="Ann O’Neil"),
     health=("blood_thinner",),
     unsure_about=("could_be_pregnant",),
+    unsure_health=("keloid",),
     medication_now=("minoxidil",),
     treated_before=TreatedBefore(smp=True, transplant_on=date(2025, 3, 3)),
     matters={"cost_now": 3, "scars": 5},
@@ -125,6 +126,7 @@ def test_without_health_answers_the_dates_are_the_same_and_no_price_is_shown(int
     mine = planned(intake)
     opened, _handed = from_fragment(made(intake))
     assert (opened.health_asked, opened.health, opened.unsure_about) == (False, (), ())
+    assert opened.unsure_health == ()
     theirs = planned(opened)
     if isinstance(mine, Referral) or isinstance(theirs, Referral):
         return

@@ -261,9 +261,10 @@ def test_a_referral_gives_reasons_what_next_and_the_five_options() -> None:
 
 def test_a_referral_without_a_day_says_to_clear_things_up() -> None:
     plan = replace(REFERRAL, ask_again_on=None)
-    assert section(plan, "WHAT NEXT") == [
-        "Ask again once this is cleared up. Until then nothing is planned or priced."
-    ]
+    assert " ".join(section(plan, "WHAT NEXT")) == (
+        "Ask again once this is cleared up. Until then nothing is planned or priced. "
+        "Once a doctor says that this no longer holds for you, change that answer and plan again."
+    )
 
 
 def test_a_referral_lists_what_is_still_open(rules: RuleSet) -> None:

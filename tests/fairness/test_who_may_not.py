@@ -58,6 +58,8 @@ NAMED: Mapping[str, str] = {
     "surgery_allergy": "allergy",
     "surgery_healing": "still heals",
     "surgery_nothing_bare": "no bare skin",
+    "medication_after_birth": "after-birth",
+    "surgery_after_birth": "after a birth",
     "surgery_keloid": "keloids",
     "surgery_raised_scar": "raised scar",
     "surgery_young_scar": "still heals",
@@ -72,7 +74,7 @@ NAMED: Mapping[str, str] = {
 }
 # Gates that name no condition: a question that is open, what a doctor said, and what the plan of SMP itself
 # says (see NOT_NOW).
-OF_THE_FORM = {"health_not_asked", "smp_not_now", "smp_doctor_agreed"}
+OF_THE_FORM = {"health_not_asked", "smp_not_now", "smp_doctor_agreed", "surgery_doctors_no"}
 # A gate that asks, since one medicine of two is open, where the row bars the other.
 BARS_ONE_OF_TWO = {"medication_sore_scalp", "tablets_sex_unsaid", "tablets_sex_other", "tablets_in_women"}
 # A gate that asks who does nothing new, because of the medicine that goes on: its row bars nobody.
@@ -94,8 +96,11 @@ NOT_NOW: Mapping[str, str] = {
     "recent_laser_removal": "laser removal",
     "chemo_or_radiotherapy": "cancer treatment",
     "active_shedding": "very active loss",
+    "recent_birth": "a birth",
     "could_be_pregnant": "pregnant",
 }
+
+OF_BIRTH = {"pregnant_or_breastfeeding", "could_be_pregnant", "recent_birth"}  # no man is asked
 
 
 def row_of(rules: RuleSet, option: str) -> Iterator[tuple[str, Answer]]:
@@ -126,9 +131,7 @@ def is_read_by(gate: Gate, name: str) -> bool:
         return name != "for_women"
     if gate.found_by in {"woman_losing_hair", "woman_on_tablets"}:
         return name != "for_men"
-    return not (gate.found_by in {"could_be_pregnant"} or "pregnant_or_breastfeeding" in gate.among) or (
-        name != "for_men"
-    )
+    return not (gate.found_by in OF_BIRTH or OF_BIRTH & set(gate.among)) or name != "for_men"
 
 
 def test_every_gate_has_its_words(rules: RuleSet) -> None:
@@ -151,11 +154,13 @@ def test_who_may_not_names_what_every_gate_names(rules: RuleSet, option: str) ->
 
 def test_who_may_not_have_smp_now_is_named_one_by_one(rules: RuleSet) -> None:
     criteria = rules.suitability.criteria
-    assert NOT_NOW.keys() == {id_ for id_, rule in criteria.items() if rule.level in {"stop", "wait"}}
+    assert NOT_NOW.keys() | {"doctor_said_no"} == {
+        id_ for id_, rule in criteria.items() if rule.level in {"stop", "wait"}
+    }
     for name, answer in row_of(rules, "smp"):
         barred, _ = in_two(answer)
         missing = {id_ for id_, words in NOT_NOW.items() if not re.search(words, barred)}
-        assert missing == ({"pregnant_or_breastfeeding", "could_be_pregnant"} if name == "for_men" else set())
+        assert missing == (OF_BIRTH if name == "for_men" else set())
 
 
 def test_a_blood_thinner_asks_and_slow_clotting_speaks_against_surgery(rules: RuleSet) -> None:

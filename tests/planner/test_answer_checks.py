@@ -267,3 +267,11 @@ def test_the_day_on_which_the_age_of_a_scar_was_told_is_no_slip_of_the_pen(rules
     )
     assert refused(adult(area=AreaAnswer(scars=(told,))), rules) == []
     assert refused(adult(area=AreaAnswer(scars=(told, slip))), rules) == ["area.scars.1.age_told_on I402"]
+
+
+@pytest.mark.parametrize(("named", "known"), [("keloid", True), ("illness", True), ("kelod", False)])
+def test_what_somebody_was_unsure_of_is_a_health_question_or_a_group_of_them(
+    named: str, known: bool, rules: RuleSet
+) -> None:
+    intake = adult(unsure_about=("health",), unsure_health=(named,))
+    assert (not check_answers(intake, rules)) is known

@@ -90,7 +90,7 @@ def test_doing_nothing_is_there_and_smp_tells_the_reason_of_the_referral(referra
 
 
 def test_no_price_is_shown_for_any_option_in_the_same_words(referral: Referral) -> None:
-    money = [cell for row, _, cell in cells(referral) if row.startswith(OF_MONEY)]
+    money = [cell for row, id_, cell in cells(referral) if row.startswith(OF_MONEY) and id_ != "nothing"]
     assert money
     assert {(cell.say, cell.withheld, cell.typical, cell.leans) for cell in money} == {
         (NO_PRICE, True, None, "neither")
@@ -98,6 +98,14 @@ def test_no_price_is_shown_for_any_option_in_the_same_words(referral: Referral) 
     spent = [point for curve in referral.comparison.curves.cost.values() for point in curve]
     assert all(point.withheld and point.typical is None for point in spent)
     assert referral.comparison.curves.about["cost"] == NO_PRICE
+
+
+def test_doing_nothing_costs_nothing_whether_or_not_a_plan_can_be_made(referral: Referral) -> None:
+    money = [cell for row, id_, cell in cells(referral) if row.startswith(OF_MONEY) and id_ == "nothing"]
+    assert money
+    assert {(cell.low, cell.high, cell.withheld) for cell in money} == {(0, 0, None)}
+    first = next(cell for row, id_, cell in cells(referral) if (row, id_) == ("cost_first", "nothing"))
+    assert first.say == "$0. There is nothing to buy."
 
 
 def test_what_only_a_plan_has_says_so_and_nothing_else_is_held_back(referral: Referral) -> None:

@@ -25,10 +25,10 @@ from smp_planner.domain.intake import (
 )
 from smp_planner.domain.tape import INCHES, measuring
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.answers_told import OPEN
+from smp_planner.views.answers_told import OPEN, told_person
 from smp_planner.views.patient_way import steps_of
 from smp_planner.views.state import STEP
-from tests.people import START
+from tests.people import START, adult
 from tests.views.shown import markup, to_the_plan
 
 NOBODY = Intake(goals=(), area=AreaAnswer(), calendar=CalendarAnswer(start=START))
@@ -187,3 +187,14 @@ def test_what_nobody_put_in_is_told_as_what_the_page_began_with(patient: AppTest
     patient.number_input(key="scar_1_length").set_value(10.0).run()
     to_the_plan(patient)
     assert "scar 1: 10 by 0.2 cm. Not sure" in markup(patient)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [(None, "29 years, female"), (False, "29 years, female, not pregnant")]
+)
+def test_who_ticks_pregnancy_or_breastfeeding_is_not_told_that_she_was_unsure_of_it(
+    said: bool | None, told: str, rules: RuleSet
+) -> None:
+    person = Person(age=29, sex="female", could_be_pregnant=said)
+    intake = adult(person=person, health=("pregnant_or_breastfeeding",))
+    assert told_person(intake, {}, rules) == told

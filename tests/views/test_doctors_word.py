@@ -1,4 +1,4 @@
-"""Where a doctor is to be asked, the page asks what the doctor said; a yes brings dates and the calendar."""
+"""Where a doctor is to be asked, the page asks what was said; a yes brings dates and calendar, a no stops."""
 
 from __future__ import annotations
 
@@ -65,10 +65,41 @@ def test_a_yes_brings_the_dates_and_the_calendar_and_keeps_the_warning(page: App
     assert DOCTOR_AGREED in told
 
 
-def test_a_no_changes_nothing(page: AppTest) -> None:
+NO = "Not for now: your doctor said no."
+
+
+def test_a_no_leads_to_the_reason_and_the_next_step_and_can_be_taken_back(
+    page: AppTest,
+) -> None:
     ticked(page, "blood_thinner").pills(key=THINNER).set_value("no").run()
+    told = unescape(markup(page))
+    assert NO in told
+    assert "You asked a doctor about a blood thinner, and the answer was no." in told
+    assert "Planned: " not in told
+    assert DOCTOR_FIRST not in notices(page)
+    assert page.pills(key=THINNER).value == "no"
+    page.pills(key=THINNER).set_value("unsure").run()
     assert DOCTOR_FIRST in notices(page)
-    assert not takes_calendar(page)
+
+
+def test_a_no_holds_where_more_comes_to_ask_for_a_doctor_until_it_is_said_anew(page: AppTest) -> None:
+    both = f"{DOCTORS_WORD}blood_thinner-diabetes"
+    ticked(page, "blood_thinner").pills(key=THINNER).set_value("no").run()
+    ticked(page, "diabetes")
+    assert NO in unescape(markup(page))
+    assert page.pills(key=both).value == "no"
+    page.pills(key=both).set_value("yes").run()
+    assert NO not in unescape(markup(page))
+    ticked(page, "epilepsy")  # the yes came later, and for more
+    assert NO not in unescape(markup(page))
+    assert DOCTOR_FIRST in notices(page)
+
+
+def test_a_no_falls_with_what_it_was_about(page: AppTest) -> None:
+    ticked(page, "blood_thinner").pills(key=THINNER).set_value("no").run()
+    ticked(page, "diabetes").checkbox(key="health_is_blood_thinner").set_value(False).run()
+    assert NO not in unescape(markup(page))
+    assert DOCTOR_FIRST in notices(page)
 
 
 def test_what_comes_up_later_is_asked_about_anew(page: AppTest) -> None:

@@ -11,8 +11,10 @@ from hypothesis import given, settings
 from smp_planner.answers import read_answers
 from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, Person
 from smp_planner.exports.plan_answers import answers_of
+from smp_planner.exports.plan_file import to_plan_file
 from smp_planner.exports.record import as_json
 from smp_planner.views.from_intake import put_answers
+from smp_planner.views.health_answers import NONE, SOME_UNSURE, WHICH, unsure_groups, unsure_of
 from smp_planner.views.state import BEGUN, BEGUN_ON
 from smp_planner.views.to_intake import intake_of, questions_open
 from tests.drawn_people import intakes
@@ -99,3 +101,21 @@ def test_a_first_day_that_has_passed_opens_too() -> None:
     state, told = opened(adult(calendar=CalendarAnswer(start=first)))
     assert not list(questions_open(state, packaged_rules()))
     assert told == ()
+
+
+@pytest.mark.parametrize("which", [["keloid"], []])
+def test_who_is_unsure_in_one_group_keeps_the_answers_of_the_others(which: list[str]) -> None:
+    rules = packaged_rules()
+    state, _told = opened(adult())
+    state |= {f"{NONE}scalp": False, f"{SOME_UNSURE}scalp": True, f"{WHICH}scalp": which}
+    saved = intake_of(state, rules)
+    assert saved.unsure_health == tuple(which or ["scalp"])
+    answers = read_answers(to_plan_file(saved), "saved")
+    assert answers.intake is not None
+    assert answers.intake.unsure_health == saved.unsure_health
+    again, told = opened(answers.intake)
+    assert told == ()
+    assert unsure_groups(again, rules) == ("scalp",)
+    assert [*unsure_of(again, rules)] == [*unsure_of(state, rules)]
+    for group in ("illness", "medicine"):
+        assert again[f"{NONE}{group}"]

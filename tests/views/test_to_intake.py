@@ -89,7 +89,7 @@ def test_every_answer_of_the_page_reaches_the_intake(rules: RuleSet) -> None:
 
 # Asked elsewhere, later, or only of other people.
 NOT_ON_THE_PAGE = {
-    "person.name", "area.measured.cm2", "unsure_about",
+    "person.name", "area.measured.cm2", "unsure_about", "unsure_health",  # test_from_intake.py
     "area.crown_of_norwood", "area.crown_of_ludwig",  # a tap on the plan keeps them: test_crown_alone.py
     "treated_before.laser_removal_on", "treated_before.chemo_or_radiotherapy_on",
 }  # fmt: skip
@@ -277,3 +277,21 @@ def test_one_time_can_hold_for_every_visit(rules: RuleSet) -> None:
 def test_only_the_first_day_has_to_be_answered(rules: RuleSet) -> None:
     assert not list(questions_open(all_but(begun_on=START), rules))
     assert len(list(questions_open({}, rules))) == 1
+
+
+@pytest.mark.parametrize(("said", "kept"), [("no", False), ("yes", None), ("unsure", None)])
+def test_where_pregnancy_or_breastfeeding_is_ticked_a_no_to_pregnancy_is_kept(
+    said: str, kept: bool | None, rules: RuleSet
+) -> None:
+    ticked = {"health_is_pregnant_or_breastfeeding": True, "health_none_medicine": False}
+    intake = intake_of(all_but(sex="female", could_be_pregnant=said, **ticked), rules)
+    assert intake.person.could_be_pregnant is kept
+    assert "could_be_pregnant" not in intake.unsure_about
+
+
+@pytest.mark.parametrize(
+    ("sex", "kept"), [("male", ()), ("female", ("recent_birth",)), ("unsure", ("recent_birth",))]
+)
+def test_no_man_is_asked_of_a_birth(sex: str, kept: tuple[str, ...], rules: RuleSet) -> None:
+    given: dict[str, object] = {"start": START, "sex": sex, "health_is_recent_birth": True}
+    assert intake_of(given, rules).health == kept

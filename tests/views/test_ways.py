@@ -159,6 +159,23 @@ def test_the_plan_says_what_was_answered_and_offers_to_answer_what_was_not(patie
     assert "Price of all visits" in markup(patient)
 
 
+def test_a_referral_at_a_health_step_leads_on_to_the_health_questions_that_are_left(patient: AppTest) -> None:
+    to_the_plan(patient)
+    groups = {step.group: n for n, step in enumerate(STEPS) if step.group}
+    press(patient, f"to_step_{groups['scalp']}")
+    patient.checkbox(key="health_is_keloid").set_value(True).run()
+    press(patient, "next")
+    for group in ("illness", "medicine"):
+        assert title(patient) == "Not for now"
+        on = patient.button(key=f"to_step_first_health-{group}")
+        assert on.label == "Go on with the health questions"
+        on.click().run()
+        assert title(patient) == load_rules().suitability.health_groups[group].title
+        press(none_of_these(patient), "next")
+    assert title(patient) == "Not for now"
+    assert not [button for button in patient.button if button.label == "Go on with the health questions"]
+
+
 def test_a_referral_says_its_reason_and_nothing_that_is_still_open_before_it(patient: AppTest) -> None:
     patient.session_state["area_ways"], patient.session_state["ludwig"] = ["ludwig"], "II"
     to_the_plan(patient)
@@ -334,4 +351,5 @@ def test_a_referral_that_asks_for_a_date_has_a_button_to_it(patient: AppTest) ->
 def test_a_referral_without_a_date_to_give_has_no_such_button(patient: AppTest) -> None:
     to_step(patient, "health-scalp").checkbox(key="health_is_changing_mole").set_value(True).run()
     press(patient, "skip")
-    assert not [button for button in patient.button if button.key.startswith("to_step_first")]
+    labels = [button.label for button in patient.button if button.key.startswith("to_step_first")]
+    assert labels == ["Go on with the health questions"]

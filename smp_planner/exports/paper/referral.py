@@ -8,7 +8,7 @@ from smp_planner.domain.plan import Referral
 from smp_planner.exports.call_words import clinic_called
 from smp_planner.exports.clinics_own import own_rules_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section
-from smp_planner.exports.referral_words import reasons, what_next
+from smp_planner.exports.referral_words import reasons, title_of_asked, what_next
 from smp_planner.language.texts import _
 
 
@@ -23,7 +23,7 @@ def _blocks(referral: Referral) -> Iterator[Block]:
     yield Heading(_("Why"))
     yield Bullets(tuple(reasons(found)))
     for title, listed in (
-        (_("Ask a doctor as well"), found.ask_doctor),
+        (title_of_asked(found), found.ask_doctor),
         (_("Still open"), found.open),
     ):
         if listed:

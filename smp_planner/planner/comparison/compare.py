@@ -26,7 +26,7 @@ from smp_planner.planner.comparison.thin_hair import find_thin_cm2, is_thin_alon
 from smp_planner.planner.comparison.whom import Whom, whom_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.comparison import Branch
+from smp_planner.rules.shapes.comparison import NOTHING, Branch
 
 
 def compare_treatments(
@@ -55,7 +55,8 @@ def compare_treatments(
     )
     options, option_steps = open_options(asked, rules)
     thin = is_thin_alone(intake.area, thin_cm2, coverage, whom, rules)
-    rows, row_steps = fill_rows(figures, whom, rules, thin=thin, no_money=no_money)
+    free = () if isinstance(planned, Planned) else (NOTHING,)
+    rows, row_steps = fill_rows(figures, whom, rules, thin=thin, no_money=no_money, free=free)
     curves, curve_steps = draw_curves(hair, costs, rules)
     per_cm2, per_cm2_steps = grafts_per_cm2(surgery, rules)
     comparison = Comparison(

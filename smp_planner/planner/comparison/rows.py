@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Cell, Row
@@ -50,15 +50,16 @@ def fill_rows(
     *,
     thin: bool = False,
     no_money: Saying | None = None,
+    free: Collection[str] = (),
 ) -> tuple[tuple[Row, ...], tuple[Step, ...]]:
     """The rows that are about this person, their cells in the order of the options, with a step for each.
 
     `thin`: the whole area is thin hair of pattern loss, and not bare. `no_money` is why no option shows
-    money, where none does.
+    money, where none does, but for the `free`: of them there is nothing to buy.
     """
     prepared = [row for row in rules.kept(_prepared)[whom] if is_about(row.rule.only_for, whom.sex)]
     told = [_of_thin(row) for row in prepared] if thin else prepared
-    filled = [row.whole or _fill(row, figures, rules, no_money) for row in told]
+    filled = [row.whole or _fill(row, figures, rules, no_money, free) for row in told]
     return tuple(row for row, _ in filled), tuple(step for _, steps in filled for step in steps)
 
 
@@ -150,11 +151,16 @@ def _over(row: RowRule, rules: RuleSet) -> str | None:
 
 
 def _fill(
-    row: PreparedRow, figures: Mapping[str, PlanFigure], rules: RuleSet, no_money: Saying | None
+    row: PreparedRow,
+    figures: Mapping[str, PlanFigure],
+    rules: RuleSet,
+    no_money: Saying | None,
+    free: Collection[str],
 ) -> tuple[Row, tuple[Step, ...]]:
     if _of_money(row.rule) and no_money is not None:
         cells: Mapping[str, Filled] = {
-            option: withheld(blank, no_money) for option, blank in row.blanks.items()
+            option: row.fixed[option] if option in free and option in row.fixed else withheld(blank, no_money)
+            for option, blank in row.blanks.items()
         }
     else:
         cells = {

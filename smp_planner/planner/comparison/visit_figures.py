@@ -40,7 +40,7 @@ def find_visit_figures(planned: Planned, rules: RuleSet) -> Iterator[tuple[str, 
     because, sessions = rules.comparison.because, planned.sessions
     density = _taken(planned.density, because.density, "dots.over_area")
     yield "density.smp", density._replace(beside={ON_BARE_SKIN: planned.on_bare_skin})
-    yield "visits.smp", _taken(sessions.count, because.visits, "sessions.count")
+    yield "visits.smp", _taken(sessions.count._replace(note=None), because.visits, "sessions.count")
     yield "chair_hours.smp", _taken(sessions.chair_hours, because.chair_hours, "sessions.chair_hours")
     for name, field, days in _limits(planned.aftercare.burden):
         yield f"{name}.smp", _days_without(days, f"aftercare.burden.{field}", sessions, rules)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from smp_planner.domain.findings import Finding, Suitability, Wait
+from smp_planner.domain.findings import DOCTOR_SAID_NO, Finding, Suitability, Wait
 from smp_planner.domain.intake import TREATED_ON, Intake
 from smp_planner.domain.provenance import Reading, Step
-from smp_planner.domain.words import fill, spoken
+from smp_planner.domain.words import fill, listed, spoken
 from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.suitability.found import is_found
 from smp_planner.planner.suitability.open_questions import find_open, open_steps
@@ -18,7 +18,11 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 
 NOT_NOW = "not_now"
-HEADLINES: Mapping[str, str] = {"age": "not_an_adult", "nothing_to_cover": "nothing_to_cover"}
+HEADLINES: Mapping[str, str] = {
+    "age": "not_an_adult",
+    "nothing_to_cover": "nothing_to_cover",
+    DOCTOR_SAID_NO: DOCTOR_SAID_NO,
+}
 
 
 class Assessment(NamedTuple):
@@ -40,7 +44,7 @@ def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tupl
 
     A stop, a wait not over on the first day on offer, or nothing to cover refers. There is a
     day to ask again only if every reason is a wait with a date. A doctor's yes lifts neither; with it
-    the dates stand where a doctor is to be asked, and what is to be asked stays.
+    the dates stand where a doctor is to be asked, and what is to be asked stays. A doctor's no is a stop.
     """
     book, alone = rules.suitability, scars_alone(intake, rules)
     found = {id_: c for id_, c in book.criteria.items() if is_found(id_, c, intake, rules)}
@@ -79,7 +83,7 @@ def _findings(
     return tuple(
         Finding(
             id=id_,
-            say=(alone and criterion.for_scars) or _say(criterion, book),
+            say=(alone and criterion.for_scars) or _say(criterion, book, _asked(found, book)),
             sources=criterion.read().sources,
         )
         for id_, criterion in found.items()
@@ -106,11 +110,18 @@ def _why_wait(criterion: Criterion, span: Span | None, book: SuitabilityRules) -
     return fill(words, length=span.length, since=spoken(span.since), until=spoken(span.until))
 
 
-def _say(criterion: Criterion, book: SuitabilityRules) -> str:
-    """The criterion's words, with the figures of its rules filled in."""
+def _asked(found: Mapping[str, Criterion], book: SuitabilityRules) -> str:
+    """What a doctor was to be asked about, in a few words."""
+    asking = [rule.short for rule in found.values() if rule.level == "ask_doctor" and rule.short]
+    return listed(asking) if asking else book.referral["your_health"]
+
+
+def _say(criterion: Criterion, book: SuitabilityRules, asked: str = "") -> str:
+    """The criterion's words, with the figures of its rules and what a doctor was `asked` filled in."""
     years = book.adult_from_years.read().number
     if criterion.found_by not in TREATED_ON:
-        return fill(criterion.say, years=years, months=book.settled_scar_months.read().number)
+        months = book.settled_scar_months.read().number
+        return fill(criterion.say, years=years, months=months, asked=asked)
     figure = waiting_for(criterion, book).wait
     assert figure is not None, "a criterion with a date carries its wait"
     reading = figure.read()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from smp_planner.domain.in_hair import is_long_by_bare
-from smp_planner.domain.intake import SCAR_GOAL, Intake
+from smp_planner.domain.intake import SCAR_GOAL, AreaAnswer, Intake
 from smp_planner.planner.coverage.answers import nothing_to_cover
 from smp_planner.planner.coverage.scars import find_scars
 from smp_planner.planner.coverage.scars_alone import scars_alone
@@ -71,6 +71,11 @@ def keeps_much_hair(intake: Intake, rules: RuleSet) -> bool:
     return bool(zones) and all((kept.get(zone) or 0) >= much for zone in zones)
 
 
+def _tells_stage(area: AreaAnswer) -> bool:
+    """Whether a stage of pattern loss was told, also where the crown alone is counted in its place."""
+    return any((area.norwood, area.ludwig, area.crown_of_norwood, area.crown_of_ludwig))
+
+
 _BY_RULES: Mapping[str, Callable[[Intake, Collection[str], RuleSet], bool]] = {
     "nothing_to_cover": lambda intake, _, rules: nothing_to_cover(intake, rules),
     "loss_moving_on": lambda intake, _, rules: (
@@ -80,6 +85,12 @@ _BY_RULES: Mapping[str, Callable[[Intake, Collection[str], RuleSet], bool]] = {
         intake.loss_moving_on != "no" and not scars_alone(intake, rules)
     ),
     "scar": lambda intake, _, rules: bool(find_scars(intake, rules)),
+    "woman_without_stage": lambda intake, _, rules: (
+        intake.person.sex == "female" and not _tells_stage(intake.area) and not scars_alone(intake, rules)
+    ),
+    "doctor_said_no": lambda intake, _, rules: (
+        intake.doctor_agreed is False and bool(asks_doctor(intake, rules))
+    ),
     "long_by_bare": lambda intake, _, rules: is_long_by_bare(intake, scars_alone=scars_alone(intake, rules)),
     "little_loss": lambda intake, among, rules: intake.area.ludwig in among or keeps_much_hair(intake, rules),
 }

@@ -129,3 +129,11 @@ def test_to_sign_is_no_consent_and_leaves_the_choice_open() -> None:
     assert "This records a talk. It is not consent, not a quote, not medical advice." in words
     for line in ("Read and talked over", "Still deciding", "Declined for now", "interpreter", "copy"):
         assert line in words
+
+
+def test_who_ticks_pregnancy_or_breastfeeding_is_not_told_that_it_is_open(rules: RuleSet) -> None:
+    person = Person(age=29, sex="female")
+    ticked = replace(ADULT, person=person, health=("pregnant_or_breastfeeding",))
+    assert "could_be_pregnant" not in said(ticked, rules)
+    ticked = replace(ticked, person=replace(person, could_be_pregnant=False))
+    assert said(ticked, rules)["could_be_pregnant"] == "No"

@@ -330,6 +330,7 @@ NOTHING_TO_SAY = {
     "recent_transplant": {"medication"},
     "recent_laser_removal": {"medication"},
     "nothing_to_cover": {"medication"},
+    "doctor_said_no": {"medication"},
 }
 
 

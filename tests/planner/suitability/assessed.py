@@ -14,7 +14,7 @@ from tests.people import adult
 
 WAITS = {
     "recent_transplant", "recent_laser_removal", "chemo_or_radiotherapy", "active_shedding",
-    "could_be_pregnant",
+    "could_be_pregnant", "recent_birth",
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from smp_planner.domain.intake import (
     NORWOOD,
+    SCAR_GOAL,
     AreaAnswer,
     Hair,
     Intake,
@@ -27,10 +29,11 @@ from tests.people import adult
 from tests.planner.suitability.assessed import WAITS, assess, ids, steps_of
 from tests.reading_grade import reading_grade
 
+WOMAN = Person(age=29, sex="female", could_be_pregnant=False)
 STOPS = {
     "under_18", "pregnant_or_breastfeeding", "keloid", "active_skin_disease", "skin_infection_or_sunburn",
     "undiagnosed_hair_loss", "changing_mole", "skin_cancer_in_field", "acne_capsules_now",
-    "allergy_pigment_latex_numbing", "nothing_to_cover",
+    "allergy_pigment_latex_numbing", "nothing_to_cover", "doctor_said_no",
 }  # fmt: skip
 ASKS = {
     "acne_capsules_before", "blood_thinner", "haemophilia", "diabetes", "epilepsy", "heart_disease",
@@ -65,7 +68,10 @@ def test_no_criterion_tells_anyone_to_stop_a_medicine(rules: RuleSet) -> None:
 
 def test_what_a_person_reads_stays_under_grade_8(rules: RuleSet) -> None:
     book = rules.suitability
-    texts = [criterion.say.format(years=18, wait=9, months=12) for criterion in book.criteria.values()]
+    texts = [
+        criterion.say.format(years=18, wait=9, months=12, asked="a blood thinner")
+        for criterion in book.criteria.values()
+    ]
     texts += [words.format(years=18, date="1 May 2027") for words in book.referral.values()]
     for text in texts:
         assert reading_grade(text) < 8.5, text
@@ -88,7 +94,8 @@ def test_a_healthy_adult_is_not_referred_and_reads_what_is_true_for_everyone(rul
 @given(patients)
 def test_whoever_is_of_age_and_names_no_illness_is_never_referred(intake: Intake) -> None:
     well = replace(intake.person, could_be_pregnant=False)
-    healthy = replace(intake, person=well, health=(), treated_before=TreatedBefore(smp=False))
+    asked = replace(intake, doctor_agreed=None)
+    healthy = replace(asked, person=well, health=(), treated_before=TreatedBefore(smp=False))
     found = assess_suitability(healthy, packaged_rules())[0]
     only_a_scar_asks = {"raised_scar", "young_scar"}
     assert not found.refer
@@ -387,3 +394,52 @@ def test_an_answer_that_stops_a_plan_does_so_before_the_others_are_given(
     rules: RuleSet, answers: dict[str, object], stopped: bool
 ) -> None:
     assert stops(adult(**answers), rules) == stopped
+
+
+def test_an_allergy_to_metal_is_told_to_the_clinic_and_is_no_refusal(rules: RuleSet) -> None:
+    found = assess(rules, health=("metal_allergy",))
+    assert not found.refer
+    assert not found.suitability.provisional
+    [told] = [known.say for known in found.suitability.know if known.id == "metal_allergy"]
+    for words in ("Tell the clinic before you book.", "what the needles and the pigment hold", "patch test"):
+        assert words in told
+    step = steps_of(rules, health=("metal_allergy",))["suitability.know.metal_allergy"]
+    assert step.because.startswith("You said that this applies to you. Needles are made of metal")
+
+
+def test_what_was_reacted_to_is_asked_of_metal_too_in_the_talk(rules: RuleSet) -> None:
+    assert "a metal such as nickel" in rules.talk.agreed["numbing"].say
+
+
+def test_a_birth_in_the_past_year_waits_as_that_loss_mostly_grows_back(rules: RuleSet) -> None:
+    found = assess(rules, person=WOMAN, health=("recent_birth",))
+    assert found.refer
+    assert found.ask_again_on is None
+    [wait] = found.suitability.wait
+    assert "mostly it grows back by itself" in wait.say
+    assert "a year after the birth, see a doctor" in wait.say
+
+
+def test_who_breastfeeds_reads_that_loss_after_a_birth_mostly_grows_back(rules: RuleSet) -> None:
+    found = assess(rules, person=WOMAN, health=("pregnant_or_breastfeeding",))
+    assert "mostly grows back" in found.suitability.stop[0].say
+
+
+@pytest.mark.parametrize(
+    ("sex", "area", "told"),
+    [
+        ("female", AreaAnswer(zones=("crown",)), True),
+        ("female", AreaAnswer(), True),
+        ("female", AreaAnswer(ludwig="II"), False),
+        ("female", AreaAnswer(zones=("crown",), crown_of_ludwig="II"), False),
+        ("female", AreaAnswer(scars=(Scar(length_cm=4, width_cm=1),)), False),
+        ("male", AreaAnswer(zones=("crown",)), False),
+        (None, AreaAnswer(zones=("crown",)), False),
+    ],
+)
+def test_a_woman_without_a_stage_reads_to_ask_a_doctor_for_the_cause(
+    sex: Literal["female", "male"] | None, area: AreaAnswer, told: bool, rules: RuleSet
+) -> None:
+    goals = (SCAR_GOAL,) if area.scars else ("added_density",)
+    found = assess(rules, person=replace(WOMAN, sex=sex), goals=goals, area=area)
+    assert ("cause_not_told" in ids(found, "know")) is told
