@@ -147,6 +147,8 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "suitability.open.transplant_on": ("treated",),
     "suitability.open.laser_removal_on": ("treated",),
     "suitability.open.chemo_or_radiotherapy_on": ("treated",),
+    "suitability.stop.dot_scars_alone": ("goals", "area"),
+    "suitability.know.dot_scars": ("area",),
     "suitability.know.scar_not_told": ("goals", "area"),
     "suitability.know.scar_takes_pigment": ("goals", "area"),
     "suitability.know.scar_keeps_its_shape": ("goals", "area"),

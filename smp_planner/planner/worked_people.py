@@ -67,6 +67,8 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
     yield replace(plain, hair=replace(plain.hair, wears="long"), goals=(CROWN_GOAL,))
     yield replace(plain, medication_now=MEDICATIONS, loss_moving_on="yes")
     yield replace(plain, medication_now=MEDICATIONS, person=replace(plain.person, sex="female"))
+    for goal in (SCAR_GOAL, DENSITY_GOAL):
+        yield replace(plain, goals=(goal,), area=AreaAnswer(dot_scars=True))
     for by in AT_HOME:
         yield replace(plain, area=AreaAnswer(measured=_measured(by, rules)))
     yield _with_everything(plain)

@@ -24,6 +24,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "not_now": ("years",),
             "not_an_adult": ("years",),
             "nothing_to_cover": ("years",),
+            "dot_scars_alone": ("years",),
             "ask_again": ("date",),
             **_plain("no_date", "who_to_see"),
         },

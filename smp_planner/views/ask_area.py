@@ -17,6 +17,7 @@ from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import most_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.ask_dot_scars import TOO_WIDE, ask_dot_scars, least_scars
 from smp_planner.views.ask_size import ask_size, by_tape, exact_area
 from smp_planner.views.ask_tape import Asked, ask_size_by_tape, ask_tape
 from smp_planner.views.asking import (
@@ -110,8 +111,9 @@ def ask_area(rules: RuleSet) -> None:
         ask_size(rules)
     if "scars" in ways:
         remove = N_("Remove scar {number}")
-        most = most_of(rules.intake.accepted.scars)
-        ask_rows(SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), most=most, least=1)
+        most, least = most_of(rules.intake.accepted.scars), least_scars()
+        ask_dot_scars(rules)
+        ask_rows(SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), most=most, least=least)
     if _adds_up():
         tell_problems(too_large_in_all(answers(), rules))
 
@@ -172,6 +174,8 @@ def _scar(row: int, rules: RuleSet) -> None:
         ask_size_by_tape(length, "cm", *SCAR_LENGTH, accepted=accepted.scar_length_cm)
     with right:
         ask_size_by_tape(width, "cm", *SCAR_WIDTH, accepted=accepted.scar_width_cm)
+    if to_number(st.session_state[width]) > accepted.scar_width_cm.read().limits[1]:
+        show_quiet(_(TOO_WIDE))
     _tell_size_of_scar(row, rules)
     ask_one(_("Where is it?"), f"{SCARS}_{row}_place", told_names(SCAR_PLACES))
     _ask_age_of_scar(row)

@@ -40,6 +40,7 @@ from smp_planner.views.health_answers import open_groups, unsure_groups
 from smp_planner.views.state import (
     CARDS,
     CM2,
+    DOT_SCARS,
     HEALTH,
     NAME,
     PALMS,
@@ -132,6 +133,7 @@ def _area(answers: Answers, rules: RuleSet) -> AreaAnswer:
         zones=tuple(answers.get("zones") or ()) if "zones" in ways else (),
         measured=measured_of(answers, rules) if "measured" in ways else None,
         scars=tuple(_scars(answers, rules)) if "scars" in ways else (),
+        dot_scars=True if "scars" in ways and answers.get(DOT_SCARS) else None,
         **_crown_of(answers, ways),
     )
 

@@ -16,6 +16,7 @@ from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure, fill, listed, planned_area
+from smp_planner.planner.coverage.answers import dot_scars_alone
 from smp_planner.planner.coverage.bare import Bare, find_bare
 from smp_planner.planner.coverage.cells import Cell, refitted, zone_reading
 from smp_planner.planner.coverage.extents import (
@@ -55,6 +56,7 @@ class Coverage(NamedTuple):
     wanted: tuple[Cell, ...]
     wanted_band_cm2: Extent
     most_cm2: Extent | None
+    dots_alone: bool
 
     @property
     def scar_cm2(self) -> Number:
@@ -68,8 +70,8 @@ class Coverage(NamedTuple):
 
     @property
     def only_scars(self) -> bool:
-        """Whether nothing but scars is covered."""
-        return bool(self.scars) and not self.scars_inside and not self.bare_cm2.typical
+        """Whether nothing but scars is covered; dots of an earlier FUE, which don't count, are scars too."""
+        return (bool(self.scars) or self.dots_alone) and not self.scars_inside and not self.bare_cm2.typical
 
     @property
     def whole_scalp(self) -> bool:
@@ -100,6 +102,7 @@ def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, Telling]:
         wanted=bare.cells,
         wanted_band_cm2=taken.edge if most is None else band,
         most_cm2=most,
+        dots_alone=dot_scars_alone(intake, rules),
     )
     return coverage, partial(_steps, coverage.area, parts, bare, rules)
 

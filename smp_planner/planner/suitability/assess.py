@@ -18,7 +18,11 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 
 NOT_NOW = "not_now"
-HEADLINES: Mapping[str, str] = {"age": "not_an_adult", "nothing_to_cover": "nothing_to_cover"}
+HEADLINES: Mapping[str, str] = {
+    "age": "not_an_adult",
+    "nothing_to_cover": "nothing_to_cover",
+    "dot_scars_alone": "dot_scars_alone",
+}
 
 
 class Assessment(NamedTuple):

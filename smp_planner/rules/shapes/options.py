@@ -50,6 +50,7 @@ class Gate(Cited):
         "whole_scalp_alopecia", "scars_alone", "sex_unsaid", "not_now", "transplant_before",
         "woman_losing_hair", "no_hair_left", "raised_scar", "young_scar", "lost_on_medicine",
         "scar_untold", "raised_untold", "wants_shaved", "tablets_not_asked", "woman_on_tablets",
+        "dot_scars_alone",
     ]  # fmt: skip
     among: list[Text] = []
     only_for: OneSex | None = None

@@ -24,6 +24,7 @@ class Criterion(Cited):
         "could_be_pregnant", "nothing_to_cover", "loss_moving_on", "loss_may_move_on", "little_loss",
         "light_hair", "raised_scar", "young_scar", "scar_untold", "greying", "everyone", "smp_before",
         "medicine_named", "age_unknown", "headgear", "no_sun_protection", "long_by_bare", "scar",
+        "dot_scars", "dot_scars_alone",
     ]  # fmt: skip
     among: list[Text] = []
     say: Words

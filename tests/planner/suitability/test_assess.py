@@ -30,7 +30,7 @@ from tests.reading_grade import reading_grade
 STOPS = {
     "under_18", "pregnant_or_breastfeeding", "keloid", "active_skin_disease", "skin_infection_or_sunburn",
     "undiagnosed_hair_loss", "changing_mole", "skin_cancer_in_field", "acne_capsules_now",
-    "allergy_pigment_latex_numbing", "nothing_to_cover",
+    "allergy_pigment_latex_numbing", "nothing_to_cover", "dot_scars_alone",
 }  # fmt: skip
 ASKS = {
     "acne_capsules_before", "blood_thinner", "haemophilia", "diabetes", "epilepsy", "heart_disease",
