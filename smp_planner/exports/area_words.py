@@ -14,6 +14,7 @@ HOLDS = {
     "bare": N_("{area} to fill"),
     "edge": N_("{area} of soft edge"),
     "scars": N_("{area} on and around scars"),
+    "usual_scar": N_("{area} on and around a scar, of a usual size that nobody told"),
 }
 SCARS_ALONE = N_("scars with the skin around them")
 SCARS_AND_AROUND = N_("{scars} of scars + {around} of skin around them")
@@ -30,7 +31,10 @@ def area_holds(plan: SmpPlan) -> str:
     kinds = plan.area.by_kind
     if len(kinds) == 1:
         return _scars_alone(plan, kinds["scars"]) if "scars" in kinds else ""
-    return " + ".join(_(HOLDS[kind], area=in_both_units(cm2)) for kind, cm2 in kinds.items())
+    scars = plan.intake.area.scars
+    supposed = not scars or any(scar.by for scar in scars)
+    words = {**HOLDS, "scars": HOLDS["usual_scar"]} if supposed else HOLDS
+    return " + ".join(_(words[kind], area=in_both_units(cm2)) for kind, cm2 in kinds.items())
 
 
 def _scars_alone(plan: SmpPlan, whole: Number) -> str:

@@ -31,7 +31,7 @@ from smp_planner.views.asking import (
     tell_problems,
     told_names,
 )
-from smp_planner.views.begun_sizes import begun_scar, is_begun_scar
+from smp_planner.views.begun_sizes import begun_scar, is_begun_scar, supposes_scar
 from smp_planner.views.density_squares import LOOK, show_density_squares
 from smp_planner.views.fold import fold
 from smp_planner.views.parts import answered, ask_alone, shown_already
@@ -63,6 +63,10 @@ FRONT_ALONE = N_(
 STRING_ON_SCAR = N_(
     "Lay a string along the scar, from end to end, and hold it to a ruler. Someone can help you behind. "
     "Measure the width where the scar is widest."
+)
+SCAR_SUPPOSED = N_(
+    "You want a scar less visible, and told none. So one of the usual size counts, which is not from you. "
+    "Tap “Scars” to tell yours."
 )
 WIDTH_BEGUN = N_("The width is still the one to begin with, until you put in yours.")
 AGE_TOLD_ON = N_("This was its age on {day}. The plan counts on from then. Type its age anew if it was not.")
@@ -114,6 +118,8 @@ def ask_area(rules: RuleSet) -> None:
         most, least = most_of(rules.intake.accepted.scars), least_scars()
         ask_dot_scars(rules)
         ask_rows(SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), most=most, least=least)
+    if supposes_scar(answers()):
+        show_quiet(_(SCAR_SUPPOSED))
     if _adds_up():
         tell_problems(too_large_in_all(answers(), rules))
 

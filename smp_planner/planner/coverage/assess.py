@@ -31,7 +31,7 @@ from smp_planner.planner.coverage.extents import (
     total,
 )
 from smp_planner.planner.coverage.room import Taken, share_room
-from smp_planner.planner.coverage.scars import ScarArea, find_scars
+from smp_planner.planner.coverage.scars import USUAL, ScarArea, find_scars
 from smp_planner.planner.drivers import is_large_stage
 from smp_planner.rules.ruleset import RuleSet
 
@@ -202,7 +202,8 @@ def _steps(area: Area, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> 
         rules=bare.because,
         uses=fields[: len(bare.cells)],
     )
-    because, rests = _made_up(area, bare, rules)
+    supposed = any(USUAL in (reading.id for reading in part.rules) for part in parts)
+    because, rests = _made_up(area, bare, rules, supposed=supposed)
     yield Step(
         field="area.cm2",
         value=area.cm2,
@@ -212,16 +213,20 @@ def _steps(area: Area, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> 
     )
 
 
-def _made_up(area: Area, bare: Bare, rules: RuleSet) -> tuple[str, tuple[Reading, ...]]:
-    """The treated area in words, its parts added up as they are planned, and the rules of its parts."""
+def _made_up(area: Area, bare: Bare, rules: RuleSet, *, supposed: bool) -> tuple[str, tuple[Reading, ...]]:
+    """The treated area in words, its parts added up as they are planned, and the rules of its parts.
+
+    `supposed`: a scar is of the usual size, as nobody told its own.
+    """
     notes, margin = rules.coverage.notes, rules.coverage.scar.margin_cm.read()
     sums = area.by_kind
     scars = (margin,) if "scars" in sums else ()
     if not bare.cells:
         note = notes["because_treated_scars"]
         return note.say, (note.read(), *scars)
+    names = {"scars": "usual_scar"} if supposed else {}
     told = [
-        fill(notes[f"sum_{kind}"].say, area=figure(cm2, "cm2"), margin=margin.number)
+        fill(notes[f"sum_{names.get(kind, kind)}"].say, area=figure(cm2, "cm2"), margin=margin.number)
         for kind, cm2 in sums.items()
     ]
     whole = planned_area(area.cm2._replace(low=area.cm2.typical, high=area.cm2.typical))
