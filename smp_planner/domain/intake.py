@@ -76,7 +76,7 @@ class Scar:
     `age_told_on` is the day on which the scar was that old: from then on it ages. Without it nobody knows,
     so the scar counts as that old on the first day on offer.
     `by` is `begun` where its size is one that a page begins with and nobody put in. `place` is the part of
-    the head; it is drawn there and counts for nothing.
+    the head; it is drawn there, and one share of hair for an area of loss says nothing of a scar off it.
     """
 
     length_cm: Number

@@ -44,7 +44,14 @@ from smp_planner.views.sourced import why_asked
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import SCARS, TODAY, Answers, answers, for_clinic, sure, untouched_key
 from smp_planner.views.step_problems import too_large_in_all
-from smp_planner.views.to_intake import hair_unsaid, places_known, scars_alone, thins_here, to_number
+from smp_planner.views.to_intake import (
+    hair_unsaid,
+    places_known,
+    scar_off_the_area,
+    scars_alone,
+    thins_here,
+    to_number,
+)
 
 AREA_WAYS = {
     "norwood": N_("Stage (men)"),
@@ -79,6 +86,10 @@ COUNTED_AS_NONE = N_("Until you say, we count no hair there. The range allows fo
 COUNTED_AROUND_SCARS = N_(
     "Until you say how much, the plan counts as if hair stood around each scar. Its high end counts that "
     "skin as bare."
+)
+SAME_IS_OF_LOSS = N_(
+    "This is about the area of the loss. Around a scar at the back or on a side we count hair as full. Is it "
+    "thin or bare there? Choose “By place” and tell the back of the head too."
 )
 BEGUN_SHARE = N_("Move this to answer. If {share} is right, move it one step and back.")
 COUNTED = N_(
@@ -286,6 +297,8 @@ def ask_kept_hair(rules: RuleSet) -> None:
         told = " ".join((*((_(THIN),) if thins else ()), counted_when_unsure(given, rules)))
         rule, answers_to_it = behind_unsure(given, rules)
         show(html.quiet(told, why_asked(rules, rule, answers=answers_to_it)))
+    if way == "same" and scar_off_the_area(given, rules):
+        show_quiet(_(SAME_IS_OF_LOSS))
     if way == "same":
         _share(_("Hair still there, per cent (50 is half)"), "kept_hair", low, high, rules)
     if way == "places":

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from smp_planner.domain.intake import OPTIONS
+from smp_planner.domain.intake import OPTIONS, AreaAnswer
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.talk import Talk
 from smp_planner.exports.steps import Steps

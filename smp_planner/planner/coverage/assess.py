@@ -74,6 +74,11 @@ class Coverage(NamedTuple):
         return (bool(self.scars) or self.dots_alone) and not self.scars_inside and not self.bare_cm2.typical
 
     @property
+    def lost_in(self) -> frozenset[str]:
+        """The zones of the area of loss; none where scars are all there is."""
+        return frozenset() if self.only_scars else frozenset(cell.zone for cell in self.cells)
+
+    @property
     def whole_scalp(self) -> bool:
         """Whether the whole scalp is covered."""
         return any(cell.zone == WHOLE_SCALP for cell in self.cells)

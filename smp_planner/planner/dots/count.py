@@ -19,10 +19,12 @@ from smp_planner.planner.coverage.extents import ZERO, Extent, estimate, extent_
 from smp_planner.planner.dots.density import choose_density
 from smp_planner.planner.dots.kept_hair import (
     ALL,
+    Answer,
     Kept,
     is_open,
     margin_is_open,
     margin_share,
+    said_around,
     settled,
     share_unsaid,
     shares_to_place,
@@ -182,7 +184,7 @@ def _scenarios(intake: Intake, coverage: Coverage, density: Extent, rules: RuleS
     """What is planned, then each with one driver moved: area, density, kept hair, bare margins."""
     kept = intake.kept_hair
     unsure = extent_of(share_unsaid(intake.goals, intake.area, rules))
-    margin = margin_share(kept, rules)
+    margin = _margin(kept, coverage, rules)
     planned = _placing(coverage, settled(kept, unsure.typical), margin, rules)
     sizes = _sizes(coverage, _typical)
     yield _scenario(sizes, density.typical, planned)
@@ -194,9 +196,26 @@ def _scenarios(intake: Intake, coverage: Coverage, density: Extent, rules: RuleS
         if is_open(kept) and end(unsure) != unsure.typical:
             other = _placing(coverage, settled(kept, end(unsure)), margin, rules)
             yield _scenario(sizes, density.typical, other)
-    if coverage.scars and margin_is_open(kept, rules):
-        bare = _placing(coverage, settled(kept, unsure.low), ALL, rules)  # hair nobody spoke of is one driver
-        yield _scenario(sizes, density.typical, bare)
+    bare = _margin(kept, coverage, rules, when_open=ALL)
+    if bare != margin:
+        placing = _placing(coverage, settled(kept, unsure.low), bare, rules)  # unsaid hair is one driver
+        yield _scenario(sizes, density.typical, placing)
+
+
+def _margin(kept: Answer, coverage: Coverage, rules: RuleSet, *, when_open: Decimal | None = None) -> Decimal:
+    """Share of the full density for the margins of all scars: the mean of theirs, by their size.
+
+    `when_open` is the share for a margin of whose hair nobody is sure, in place of the planned one.
+    """
+    shares = list[tuple[Decimal, Decimal]]()
+    for scar in coverage.scars:
+        said = said_around(kept, scar.place, coverage.lost_in, rules)
+        is_moved = when_open is not None and margin_is_open(said, rules)
+        shares.append((scar.margin_cm2.typical, when_open if is_moved else margin_share(said, rules)))
+    if len({share for _, share in shares}) == 1:
+        return shares[0][1]
+    size = sum((cm2 for cm2, _ in shares), ZERO)
+    return sum((cm2 * share for cm2, share in shares), ZERO) / size if size else ALL
 
 
 def _placing(coverage: Coverage, kept: Kept, margin: Decimal, rules: RuleSet) -> Placing:
