@@ -56,6 +56,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "sum_edge": ("area",),
             "sum_scars": ("area", "margin"),
             "sum_usual_scar": ("area", "margin"),
+            "scars_left_out": ("all", "most", "cut"),
             **_plain(
                 "part_measured", "part_at_home", "part_begun", "part_band", "part_scar_partly",
                 "because_measured", "because_begun", "by_nobody", "by_tape", "by_box", "because_at_home",

@@ -57,6 +57,7 @@ class Coverage(NamedTuple):
     wanted_band_cm2: Extent
     most_cm2: Extent | None
     dots_alone: bool
+    left_out_cm2: Number
 
     @property
     def scar_cm2(self) -> Number:
@@ -90,7 +91,8 @@ def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, Telling]:
     most = None if intake.area.measured else extent_of(zone_reading(WHOLE_SCALP, rules))
     held = total(cell.cm2 for cell in bare.cells if cell.zone in rules.coverage.scar.inside)
     band = NOTHING if bare.whole_scalp else _band(bare.cm2, rules)
-    taken = _taken(bare.cm2, band, _beside(scars, held), most, rules)
+    beside = _beside(scars, held)
+    taken = _taken(bare.cm2, band, beside, most, rules)
     cells = refitted(bare.cells, taken.bare)
     parts = tuple(_parts(cells, taken, scars, rules, inside=held != NOTHING))
     bare_cm2 = total(cell.cm2 for cell in cells)
@@ -108,8 +110,20 @@ def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, Telling]:
         wanted_band_cm2=taken.edge if most is None else band,
         most_cm2=most,
         dots_alone=dot_scars_alone(intake, rules),
+        left_out_cm2=rounded(beside.typical - taken.scars.typical, STEP_CM2),
     )
-    return coverage, partial(_steps, coverage.area, parts, bare, rules)
+    return coverage, partial(_steps, coverage, parts, bare, rules)
+
+
+def scars_left_out(coverage: Coverage, rules: RuleSet) -> tuple[str, ...]:
+    """That a part of the scars is left out, as all would be more than a whole scalp; else nothing."""
+    most = coverage.most_cm2
+    if most is None or not coverage.left_out_cm2:
+        return ()
+    whole = rounded(Decimal(coverage.area.cm2.typical) + coverage.left_out_cm2, STEP_CM2)
+    sizes = {"all": whole, "most": rounded(most.typical, STEP_CM2), "cut": coverage.left_out_cm2}
+    told = {name: figure(cm2, "cm2") for name, cm2 in sizes.items()}
+    return (fill(rules.coverage.notes["scars_left_out"].say, **told),)
 
 
 def _beside(scars: tuple[ScarArea, ...], held: Extent) -> Extent:
@@ -196,7 +210,8 @@ def _area(parts: tuple[_Part, ...], bare: Extent, why_wide: str) -> Area:
     )
 
 
-def _steps(area: Area, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> Iterator[Step]:
+def _steps(coverage: Coverage, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> Iterator[Step]:
+    area = coverage.area
     fields = tuple(f"area.parts.{part.id}" for part in parts)
     for field, part, shown in zip(fields, parts, area.parts, strict=True):
         yield Step(field=field, value=shown.cm2, because=part.why, rules=part.rules)
@@ -209,11 +224,12 @@ def _steps(area: Area, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> 
     )
     supposed = any(USUAL in (reading.id for reading in part.rules) for part in parts)
     because, rests = _made_up(area, bare, rules, supposed=supposed)
+    cut = scars_left_out(coverage, rules)
     yield Step(
         field="area.cm2",
         value=area.cm2,
-        because=because,
-        rules=rests,
+        because=" ".join((because, *cut)),
+        rules=(*rests, *((rules.coverage.notes["scars_left_out"].read(),) if cut else ())),
         uses=("area.bare_cm2", *fields),
     )
 
