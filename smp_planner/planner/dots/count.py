@@ -28,6 +28,7 @@ from smp_planner.planner.dots.kept_hair import (
     settled,
     share_unsaid,
     shares_to_place,
+    thinning_begins,
     thins,
 )
 from smp_planner.planner.dots.parts import AROUND_SCARS, SCARS, Part, Placing, Sizes, parts_of, tell_parts
@@ -136,7 +137,9 @@ def _about_kept(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[str
     elif coverage.only_scars:
         note = notes["dots_scars_kept_unsure"]
     else:
-        note = notes["dots_kept_thin" if thin else "dots_kept_unsure"]
+        begins = thinning_begins(intake.area, rules)
+        whole = "thinning_begins" if begins else "thin" if thin else "unsure"
+        note = notes[f"dots_kept_{whole}"]
     return note.say, (least, share_unsaid(intake.goals, intake.area, rules))
 
 

@@ -32,9 +32,16 @@ def thins(goals: Collection[str], area: AreaAnswer, rules: RuleSet) -> bool:
     return DENSITY_GOAL in goals or thin_stage_alone(area, rules)
 
 
+def thinning_begins(area: AreaAnswer, rules: RuleSet) -> bool:
+    """Whether all that is known is a stage at which hair only begins to look thin."""
+    return thin_stage_alone(area, rules) and area.ludwig in rules.density.thinning_begins
+
+
 def share_unsaid(goals: Collection[str], area: AreaAnswer, rules: RuleSet) -> Reading:
     """The share of hair (0-1) that is planned with where nobody said, and its ends."""
     density = rules.density
+    if thinning_begins(area, rules):
+        return density.kept_when_thinning_begins.read()
     return (density.kept_when_thin if thins(goals, area, rules) else density.kept_when_unsure).read()
 
 
