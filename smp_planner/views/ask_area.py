@@ -79,7 +79,7 @@ WIDTH_BEGUN = N_("The width is still the one to begin with, until you put in you
 AGE_TOLD_ON = N_("This was its age on {day}. The plan counts on from then. Type its age anew if it was not.")
 SCAR_AND_AROUND = N_("That is {area}. Dots go {margin} beyond it on each side, so the plan counts more.")
 THIN = N_("Where hair thins, some is most often left.")
-KEPT_WAYS = {"same": N_("The same all over"), "places": N_("By place")}
+KEPT_WAYS = {"none": N_("None"), "same": N_("The same all over"), "places": N_("By place")}
 USUAL_GOAL = N_("Not sure? Then we plan as for “{goal}”. Where the goal matters, the range gets wide.")
 USUAL_AREA = N_("Not sure? Then we take the places that your goal is about, and the range gets wide.")
 COUNTED_AS_NONE = N_("Until you say, we count no hair there. The range allows for {most}.")
@@ -91,7 +91,8 @@ SAME_IS_OF_LOSS = N_(
     "This is about the area of the loss. Around a scar at the back or on a side we count hair as full. Is it "
     "thin or bare there? Choose “By place” and tell the back of the head too."
 )
-BEGUN_SHARE = N_("Move this to answer. If {share} is right, move it one step and back.")
+BEGUN_SHARE = N_("This is no answer yet. Move it, or take it as it stands.")
+RIGHT = N_("{share} is right")
 COUNTED = N_(
     "Until you say how much, the plan counts as if {planned} were left: nobody counted how much is. "
     "Its range goes from {least} to {most}."
@@ -297,10 +298,10 @@ def ask_kept_hair(rules: RuleSet) -> None:
         told = " ".join((*((_(THIN),) if thins else ()), counted_when_unsure(given, rules)))
         rule, answers_to_it = behind_unsure(given, rules)
         show(html.quiet(told, why_asked(rules, rule, answers=answers_to_it)))
-    if way == "same" and scar_off_the_area(given, rules):
+    if way in ("none", "same") and scar_off_the_area(given, rules):
         show_quiet(_(SAME_IS_OF_LOSS))
     if way == "same":
-        _share(_("Hair still there, per cent (50 is half)"), "kept_hair", low, high, rules)
+        _share(_("Hair still there, per cent (50 is half)"), "kept_hair", low, high)
     if way == "places":
         zones = {zone: name for zone, name in rules.intake.choices["zones"].items() if zone != WHOLE_SCALP}
         asked = (
@@ -313,7 +314,7 @@ def ask_kept_hair(rules: RuleSet) -> None:
             if (key := f"kept_in_{zone}") not in st.session_state:
                 begun = rules.intake.start_values.kept_per_cent
                 st.session_state[key], st.session_state[untouched_key(key)] = begun, True
-            _share(_("{place}: hair left, per cent", place=zones[zone]), f"kept_in_{zone}", low, high, rules)
+            _share(_("{place}: hair left, per cent", place=zones[zone]), f"kept_in_{zone}", low, high)
 
 
 def counted_when_unsure(given: Answers, rules: RuleSet) -> str:
@@ -332,14 +333,15 @@ def behind_unsure(given: Answers, rules: RuleSet) -> tuple[Reading, tuple[str, .
     return hair_unsaid(given, rules), ("goals", "area")
 
 
-def _share(label: str, key: str, low: int, high: int, rules: RuleSet) -> None:
-    """A share of hair; as long as nobody has moved the slider, it says that this is no answer."""
+def _share(label: str, key: str, low: int, high: int) -> None:
+    """A share of hair; a slider that nobody has moved is no answer until a tap takes it as one."""
     st.slider(
         label, low, high, step=5, key=key, persist_state="session", on_change=answered(partial(_moved, key))
     )
     if st.session_state.get(untouched_key(key)):
-        begun = Decimal(rules.intake.start_values.kept_per_cent)
-        show_quiet(_(BEGUN_SHARE, share=per_cent(begun / 100)))
+        show_quiet(_(BEGUN_SHARE))
+        share = per_cent(Decimal(st.session_state[key]) / 100)
+        st.button(_(RIGHT, share=share), key=f"{key}_right", on_click=answered(partial(_moved, key)))
 
 
 def _moved(slider: str) -> None:

@@ -230,6 +230,8 @@ def _kept_hair(
     answers: Answers, intake: Intake, rules: RuleSet
 ) -> Number | Mapping[str, Number | None] | None:
     way, zones = answers.get("kept_way"), answers.get("kept_zones") or ()
+    if way == "none":
+        return Decimal(0)
     if way == "same":
         return _share("kept_hair", answers)
     if way != "places" or not zones or not places_known(answers):
