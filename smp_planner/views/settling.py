@@ -157,7 +157,8 @@ class _Settling:
         return ways
 
     def _ways_for_scars(self, ways: list[str], *, begun: bool, rules: RuleSet) -> list[str]:
-        goals, had = (list(given.get("goals") or ()) for given in (self.given, self.before))
+        goals: list[str] = list(self.given.get("goals") or ())
+        had: list[str] = list(self.before.get("goals") or ())
         if begun and goals == [SCAR_GOAL]:
             return [SCARS_WAY]
         if SCAR_GOAL in goals and SCAR_GOAL not in had and SCARS_WAY not in ways:
