@@ -112,6 +112,7 @@ def areas_at(stages: tuple[str, ...]) -> st.SearchStrategy[AreaAnswer]:
         zones=some(ZONES),
         measured=maybe(measured),
         scars=st.just(()) | st.lists(scars, max_size=2).map(tuple),
+        dot_scars=st.sampled_from([None, None, True]),
     ).filter(lambda a: a.norwood or a.ludwig or a.zones or a.measured or a.scars)
 
 

@@ -154,7 +154,7 @@ def at_step(served: Served, name: str) -> Iterator[Visitor]:
     [
         ("goals", (), "goals", ["A new hairline"], {"goals", "unsure_of_goals"}, 6),
         ("area", (("area_ways", ["Stage (men)"]),), "norwood", ["V"], {"norwood", "picture_taps_norwood"}, 8),
-        ("area", (), "kept_way", ["The same all over"], {"kept_way", "kept_hair"}, 8),
+        ("area", (), "kept_way", ["The same all over"], {"kept_way", "kept_hair", "kept_hair_right"}, 8),
         ("look", (("density", 100.0),), "density", 105.0, set(), 4),
         ("person", (), "sex", ["Female"], {"age", "sex", "could_be_pregnant"}, 10),
     ],

@@ -143,6 +143,7 @@ def _area(shape: AreaShape) -> AreaAnswer:
         scars=tuple(Scar(**dict(scar)) for scar in shape.scars),
         crown_of_norwood=shape.crown_of_norwood,
         crown_of_ludwig=shape.crown_of_ludwig,
+        dot_scars=shape.dot_scars,
     )
 
 

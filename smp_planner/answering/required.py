@@ -29,7 +29,7 @@ def required_faults(found: SourceMap) -> Iterator[Problem]:
     if answers.get("goals") == []:
         yield _fault(found, ("goals",), _(NO_GOAL), "I301")
     area = as_table(answers.get("area"))
-    if area is not None and all(part == [] or key in COUNTS_NOTHING for key, part in area.items()):
+    if area is not None and all(part in ([], False) or key in COUNTS_NOTHING for key, part in area.items()):
         yield _fault(found, ("area",), _(NO_AREA), "I301")
     if "calendar" in answers:
         yield from _start_faults(found, answers["calendar"])

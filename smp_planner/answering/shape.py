@@ -99,7 +99,10 @@ class ScarShape(Shape):
 
 
 class AreaShape(Shape):
-    """What is to be covered; of the stage that `crown_of_…` names nothing counts, as the crown alone does."""
+    """What is to be covered; of the stage that `crown_of_…` names nothing counts, as the crown alone does.
+
+    `dot_scars`: many small dots of an earlier FUE, which are told and not counted.
+    """
 
     norwood: str | None = None
     ludwig: str | None = None
@@ -108,6 +111,7 @@ class AreaShape(Shape):
     scars: list[ScarShape] = []
     crown_of_norwood: str | None = None
     crown_of_ludwig: str | None = None
+    dot_scars: bool | None = None
 
 
 class SkinShape(Shape):

@@ -76,7 +76,7 @@ class Scar:
     `age_told_on` is the day on which the scar was that old: from then on it ages. Without it nobody knows,
     so the scar counts as that old on the first day on offer.
     `by` is `begun` where its size is one that a page begins with and nobody put in. `place` is the part of
-    the head; it is drawn there and counts for nothing.
+    the head; it is drawn there, and one share of hair for an area of loss says nothing of a scar off it.
     """
 
     length_cm: Number
@@ -94,7 +94,8 @@ class AreaAnswer:
     """What is to be covered: one or more of stage, zones, a measurement, scars.
 
     `crown_of_norwood` and `crown_of_ludwig` are a stage that was told before the crown alone was chosen in
-    its place: it is kept, so that it can be taken again, and counts nothing.
+    its place: it is kept, so that it can be taken again, and counts nothing. `dot_scars` are many small dots
+    of an earlier FUE: they are told and not counted, as nobody knows how much work they take.
     """
 
     norwood: str | None = None
@@ -104,6 +105,7 @@ class AreaAnswer:
     scars: tuple[Scar, ...] = ()
     crown_of_norwood: str | None = None
     crown_of_ludwig: str | None = None
+    dot_scars: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

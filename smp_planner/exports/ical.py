@@ -33,7 +33,7 @@ AnyPart = TypeVar("AnyPart", Calendar, Event, Todo)
 
 PRODUCER = "-//treatment planner//calendar//EN"
 FAMILY = UUID("6f0c0f9e-5d0b-5c38-9d3c-3d6b0a0f6a51")
-TOLD_SINCE = {"crown_of_norwood", "crown_of_ludwig", "age_told_on", "place"}
+TOLD_SINCE = {"crown_of_norwood", "crown_of_ludwig", "age_told_on", "place", "dot_scars"}
 """Answers of later versions that move no visit: an entry keeps its name where one of them is told or not."""
 
 

@@ -52,6 +52,8 @@ ASKED_AS: Mapping[str, tuple[str, ...]] = {
 }
 """By which ids the answers are known that were understood, where one has another id or is asked in parts."""
 FOR_ALL = N_("None of your answers changes this.")
+USUAL_SCAR = "coverage.notes.part_scar_unsure"  # the rule behind the size of a scar that nobody told
+NOT_GIVEN = N_("Nobody gave this size: it is one to begin with. Your own size takes its place.")
 FROM_ANSWERS = N_("From your answers: {answers}. Other answers may change this.")
 ABOUT = N_("Told for people like you, by your answers: {answers}.")
 CHOSEN = N_("Your {answers} only chose whose answer is shown.")
@@ -149,6 +151,8 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "suitability.open.laser_removal_on": ("treated",),
     "suitability.open.chemo_or_radiotherapy_on": ("treated",),
     "suitability.know.cause_not_told": ("sex", "goals", "area"),
+    "suitability.stop.dot_scars_alone": ("goals", "area"),
+    "suitability.know.dot_scars": ("area",),
     "suitability.know.scar_not_told": ("goals", "area"),
     "suitability.know.scar_takes_pigment": ("goals", "area"),
     "suitability.know.scar_keeps_its_shape": ("goals", "area"),
@@ -275,6 +279,8 @@ class Inputs:
 
     def told(self, steps: Sequence[Step]) -> str:
         """Which answers feed these steps, and how a range came about, in a few sentences."""
+        if all(_is_supposed(step) for step in steps):
+            return _(NOT_GIVEN)
         told = self._fed(self.of(steps), steps)
         ranged = any(step.of_whom is None and _moves_one_thing(step) for step in steps)
         return f"{told} {_(ONE_AT_A_TIME)}" if ranged else told
@@ -291,6 +297,11 @@ class Inputs:
 def from_answers(answers: Sequence[str]) -> str:
     """That a figure comes from these answers, by their keys in `ANSWERS`, or from none."""
     return _(FROM_ANSWERS, answers=_listed(answers)) if answers else _(FOR_ALL)
+
+
+def _is_supposed(step: Step) -> bool:
+    """Whether it is the size of a scar that nobody told."""
+    return step.field.startswith("area.parts.") and any(reading.id == USUAL_SCAR for reading in step.rules)
 
 
 def _listed(answers: Sequence[str]) -> str:

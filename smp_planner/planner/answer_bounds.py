@@ -22,6 +22,10 @@ TOO_LARGE = "I501"
 WITHOUT_UNIT = ("share", "points")
 OUTSIDE = N_("should be {limits}; found {found}")
 IN_ALL = N_("should be {limits}; it comes to {found}")
+TOO_WIDE = N_(
+    "should be {limits}; found {found}. Many small dots from an earlier FUE are no scar of this kind: tick "
+    "that you have them (in a file: dot_scars: true), and leave this scar out"
+)
 NEGATIVE = N_("should be 0 or more; found {found}")
 NOTHING = N_("should be over 0; found {found}")
 OUTSIDE_DAYS = N_("should be from {first} to {last}; found {found}")
@@ -88,11 +92,18 @@ def _sizes(intake: Intake, accepted: Accepted) -> Iterator[Problem]:
     for index, scar in enumerate(intake.area.scars):
         key = f"area.scars.{index}"
         yield from bounded(f"{key}.length_cm", scar.length_cm, accepted.scar_length_cm)
-        yield from bounded(f"{key}.width_cm", scar.width_cm, accepted.scar_width_cm)
+        yield from scar_width_out_of_bounds(f"{key}.width_cm", scar.width_cm, accepted)
         if scar.age_months is not None and scar.age_months < 0:
             yield fault(f"{key}.age_months", _(NEGATIVE, found=told(scar.age_months)), "I402")
     if intake.area.measured is not None:
         yield from measured_out_of_bounds(intake.area.measured, accepted)
+
+
+def scar_width_out_of_bounds(key: str, width_cm: Number, accepted: Accepted) -> Iterator[Problem]:
+    """A problem if a scar is too narrow or too wide; what is too wide may be the dots of an earlier FUE."""
+    wide = width_cm > accepted.scar_width_cm.read().limits[1]
+    says = TOO_WIDE if wide else OUTSIDE
+    yield from bounded(key, width_cm, accepted.scar_width_cm, says=says)
 
 
 def measured_out_of_bounds(measured: Measured, accepted: Accepted) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from smp_planner.domain.intake import ALOPECIA_GOAL, SCAR_GOAL, WHOLE_SCALP, AreaAnswer, Intake
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
-from smp_planner.planner.coverage.answers import zones_named
+from smp_planner.planner.coverage.answers import dots_are_the_scar, zones_named
 from smp_planner.rules.figures import Row
 from smp_planner.rules.ruleset import RuleSet
 
@@ -49,7 +49,7 @@ def _answers(
     large = treated_cm2 > rules.sessions.large_area_cm2.read().number
     yield "large_area", large or is_large_stage(area, rules)
     yield "whole_scalp", WHOLE_SCALP in zones_named(area, rules)
-    yield "scar_tissue", bool(area.scars) or SCAR_GOAL in intake.goals
+    yield "scar_tissue", bool(area.scars) or (SCAR_GOAL in intake.goals and not dots_are_the_scar(intake))
     yield "alopecia", ALOPECIA_GOAL in intake.goals
     yield "dense_look", dots_per_cm2 >= rules.density.looks.rows["dense"].read().number
     yield "fair_skin", None if skin.tone is None else skin.tone in among["fair_skin"].among

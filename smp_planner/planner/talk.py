@@ -53,7 +53,9 @@ def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tupl
     told_by = {**_from_answers(intake, rules), PATCH_TEST: _patch_test(known, rules)}
     points = book.agreed
     covered = {cell.zone for cell in known.coverage.wanted if cell.cm2.typical}
+    told_too = {"dot_scars"} if intake.area.dot_scars else set[str]()
     left_out = {id_ for id_, point in points.items() if point.only_in and covered.isdisjoint(point.only_in)}
+    left_out |= {id_ for id_, point in points.items() if point.only_told and point.only_told not in told_too}
     agreed = tuple(
         point._replace(known=told_by.get(points[point.id].known_by or ""))
         for point in told.talk.agreed

@@ -49,6 +49,8 @@ BY = {
     "begun": N_("a size to begin with, not measured"),
 }
 
+DOT_SCARS = N_("many small dots from an earlier FUE, not counted")
+
 
 class _Given(NamedTuple):
     """The answers, the words of the choices alone and in a line, and the short names of health questions.
@@ -118,6 +120,8 @@ def _area(given: _Given) -> Iterator[str]:
             yield _(IN_A_LINE[scar.place])
         if scar.by:
             yield _(BY[scar.by])
+    if area.dot_scars:
+        yield _(DOT_SCARS)
 
 
 def _stage(scale: Scale, stage: str, given: _Given) -> str:

@@ -56,7 +56,7 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
     for place, stage in enumerate(LUDWIG):
         person = replace(plain.person, sex=SEXES[place])
         yield _next(replace(plain, area=AreaAnswer(ludwig=stage), person=person), len(NORWOOD) + place)
-    for area in (AreaAnswer(norwood=NORWOOD[-1]), AreaAnswer(ludwig=LUDWIG[0])):
+    for area in (AreaAnswer(norwood=NORWOOD[-1]), *(AreaAnswer(ludwig=stage) for stage in LUDWIG[:2])):
         yield Intake(goals=plain.goals, area=area, calendar=plain.calendar, health_asked=True)
     for zones in (ZONES[0:-1:2], ZONES[1:-1:2], ZONES[-1:]):  # the last is the whole scalp
         yield replace(plain, goals=(ALOPECIA_GOAL,), area=AreaAnswer(zones=zones))
@@ -67,6 +67,8 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
     yield replace(plain, hair=replace(plain.hair, wears="long"), goals=(CROWN_GOAL,))
     yield replace(plain, medication_now=MEDICATIONS, loss_moving_on="yes")
     yield replace(plain, medication_now=MEDICATIONS, person=replace(plain.person, sex="female"))
+    for goal in (SCAR_GOAL, DENSITY_GOAL):
+        yield replace(plain, goals=(goal,), area=AreaAnswer(dot_scars=True))
     for by in AT_HOME:
         yield replace(plain, area=AreaAnswer(measured=_measured(by, rules)))
     yield _with_everything(plain)

@@ -21,6 +21,7 @@ from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import N_, _, n_
 from smp_planner.planner.coverage.answers import area_unknown
 from smp_planner.planner.dots.kept_hair import is_open
+from smp_planner.planner.understood import DOT_SCARS
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.begun_sizes import is_begun_scar, is_begun_size
 from smp_planner.views.questions import question
@@ -125,7 +126,7 @@ def _of_person(intake: Intake) -> Iterator[str]:
 
 
 def _of_area(intake: Intake) -> Iterator[str]:
-    if area_unknown(intake.area):
+    if area_unknown(intake.area) and not intake.area.dot_scars:
         yield "area"
     for place, scar in enumerate(intake.area.scars):
         yield from (f"area.scars.{place}.{key}" for key in OF_A_SCAR if getattr(scar, key) is None)
@@ -155,6 +156,8 @@ def told_area(intake: Intake, choices: Choices) -> Iterator[str]:
         told = SCAR_BEGUN if place in choices.begun.scars else SCAR
         said = _(told, number=number(place), size=size_told(scar.length_cm, scar.width_cm))
         yield ", ".join((said, _(IN_A_LINE[scar.place]))) if scar.place else said
+    if area.dot_scars:
+        yield _(DOT_SCARS)
     if isinstance(intake.kept_hair, Mapping):
         names = choices.in_a_line["zones"]
         for zone, share in intake.kept_hair.items():

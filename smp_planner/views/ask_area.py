@@ -17,6 +17,7 @@ from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import most_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.ask_dot_scars import TOO_WIDE, ask_dot_scars, least_scars
 from smp_planner.views.ask_size import ask_size, by_tape, exact_area
 from smp_planner.views.ask_tape import Asked, ask_size_by_tape, ask_tape
 from smp_planner.views.asking import (
@@ -30,7 +31,7 @@ from smp_planner.views.asking import (
     tell_problems,
     told_names,
 )
-from smp_planner.views.begun_sizes import begun_scar, is_begun_scar
+from smp_planner.views.begun_sizes import begun_scar, is_begun_scar, supposes_scar
 from smp_planner.views.density_squares import LOOK, show_density_squares
 from smp_planner.views.fold import fold
 from smp_planner.views.parts import answered, ask_alone, shown_already
@@ -43,7 +44,14 @@ from smp_planner.views.sourced import why_asked
 from smp_planner.views.stages import show_stages
 from smp_planner.views.state import SCARS, TODAY, Answers, answers, for_clinic, sure, untouched_key
 from smp_planner.views.step_problems import too_large_in_all
-from smp_planner.views.to_intake import hair_unsaid, places_known, scars_alone, thins_here, to_number
+from smp_planner.views.to_intake import (
+    hair_unsaid,
+    places_known,
+    scar_off_the_area,
+    scars_alone,
+    thins_here,
+    to_number,
+)
 
 AREA_WAYS = {
     "norwood": N_("Stage (men)"),
@@ -63,11 +71,15 @@ STRING_ON_SCAR = N_(
     "Lay a string along the scar, from end to end, and hold it to a ruler. Someone can help you behind. "
     "Measure the width where the scar is widest."
 )
+SCAR_SUPPOSED = N_(
+    "You want a scar less visible, and told none. So one of the usual size counts, which is not from you. "
+    "Tap “Scars” to tell yours."
+)
 WIDTH_BEGUN = N_("The width is still the one to begin with, until you put in yours.")
 AGE_TOLD_ON = N_("This was its age on {day}. The plan counts on from then. Type its age anew if it was not.")
 SCAR_AND_AROUND = N_("That is {area}. Dots go {margin} beyond it on each side, so the plan counts more.")
 THIN = N_("Where hair thins, some is most often left.")
-KEPT_WAYS = {"same": N_("The same all over"), "places": N_("By place")}
+KEPT_WAYS = {"none": N_("None"), "same": N_("The same all over"), "places": N_("By place")}
 USUAL_GOAL = N_("Not sure? Then we plan as for “{goal}”. Where the goal matters, the range gets wide.")
 USUAL_AREA = N_("Not sure? Then we take the places that your goal is about, and the range gets wide.")
 COUNTED_AS_NONE = N_("Until you say, we count no hair there. The range allows for {most}.")
@@ -75,7 +87,12 @@ COUNTED_AROUND_SCARS = N_(
     "Until you say how much, the plan counts as if hair stood around each scar. Its high end counts that "
     "skin as bare."
 )
-BEGUN_SHARE = N_("Move this to answer. If {share} is right, move it one step and back.")
+SAME_IS_OF_LOSS = N_(
+    "This is about the area of the loss. Around a scar at the back or on a side we count hair as full. Is it "
+    "thin or bare there? Choose “By place” and tell the back of the head too."
+)
+BEGUN_SHARE = N_("This is no answer yet. Move it, or take it as it stands.")
+RIGHT = N_("{share} is right")
 COUNTED = N_(
     "Until you say how much, the plan counts as if {planned} were left: nobody counted how much is. "
     "Its range goes from {least} to {most}."
@@ -110,8 +127,11 @@ def ask_area(rules: RuleSet) -> None:
         ask_size(rules)
     if "scars" in ways:
         remove = N_("Remove scar {number}")
-        most = most_of(rules.intake.accepted.scars)
-        ask_rows(SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), most=most, least=1)
+        most, least = most_of(rules.intake.accepted.scars), least_scars()
+        ask_dot_scars(rules)
+        ask_rows(SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), most=most, least=least)
+    if supposes_scar(answers()):
+        show_quiet(_(SCAR_SUPPOSED))
     if _adds_up():
         tell_problems(too_large_in_all(answers(), rules))
 
@@ -172,6 +192,8 @@ def _scar(row: int, rules: RuleSet) -> None:
         ask_size_by_tape(length, "cm", *SCAR_LENGTH, accepted=accepted.scar_length_cm)
     with right:
         ask_size_by_tape(width, "cm", *SCAR_WIDTH, accepted=accepted.scar_width_cm)
+    if to_number(st.session_state[width]) > accepted.scar_width_cm.read().limits[1]:
+        show_quiet(_(TOO_WIDE))
     _tell_size_of_scar(row, rules)
     ask_one(_("Where is it?"), f"{SCARS}_{row}_place", told_names(SCAR_PLACES))
     _ask_age_of_scar(row)
@@ -276,8 +298,10 @@ def ask_kept_hair(rules: RuleSet) -> None:
         told = " ".join((*((_(THIN),) if thins else ()), counted_when_unsure(given, rules)))
         rule, answers_to_it = behind_unsure(given, rules)
         show(html.quiet(told, why_asked(rules, rule, answers=answers_to_it)))
+    if way in ("none", "same") and scar_off_the_area(given, rules):
+        show_quiet(_(SAME_IS_OF_LOSS))
     if way == "same":
-        _share(_("Hair still there, per cent (50 is half)"), "kept_hair", low, high, rules)
+        _share(_("Hair still there, per cent (50 is half)"), "kept_hair", low, high)
     if way == "places":
         zones = {zone: name for zone, name in rules.intake.choices["zones"].items() if zone != WHOLE_SCALP}
         asked = (
@@ -290,7 +314,7 @@ def ask_kept_hair(rules: RuleSet) -> None:
             if (key := f"kept_in_{zone}") not in st.session_state:
                 begun = rules.intake.start_values.kept_per_cent
                 st.session_state[key], st.session_state[untouched_key(key)] = begun, True
-            _share(_("{place}: hair left, per cent", place=zones[zone]), f"kept_in_{zone}", low, high, rules)
+            _share(_("{place}: hair left, per cent", place=zones[zone]), f"kept_in_{zone}", low, high)
 
 
 def counted_when_unsure(given: Answers, rules: RuleSet) -> str:
@@ -309,14 +333,15 @@ def behind_unsure(given: Answers, rules: RuleSet) -> tuple[Reading, tuple[str, .
     return hair_unsaid(given, rules), ("goals", "area")
 
 
-def _share(label: str, key: str, low: int, high: int, rules: RuleSet) -> None:
-    """A share of hair; as long as nobody has moved the slider, it says that this is no answer."""
+def _share(label: str, key: str, low: int, high: int) -> None:
+    """A share of hair; a slider that nobody has moved is no answer until a tap takes it as one."""
     st.slider(
         label, low, high, step=5, key=key, persist_state="session", on_change=answered(partial(_moved, key))
     )
     if st.session_state.get(untouched_key(key)):
-        begun = Decimal(rules.intake.start_values.kept_per_cent)
-        show_quiet(_(BEGUN_SHARE, share=per_cent(begun / 100)))
+        show_quiet(_(BEGUN_SHARE))
+        share = per_cent(Decimal(st.session_state[key]) / 100)
+        st.button(_(RIGHT, share=share), key=f"{key}_right", on_click=answered(partial(_moved, key)))
 
 
 def _moved(slider: str) -> None:

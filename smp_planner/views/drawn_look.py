@@ -35,7 +35,7 @@ from smp_planner.pictures.dots import geometry
 from smp_planner.pictures.tile import TILE
 from smp_planner.planner.coverage.answers import area_unknown
 from smp_planner.planner.dots.drawing import drawing_of
-from smp_planner.planner.dots.kept_hair import is_open, margin_is_open, share_unsaid, thins
+from smp_planner.planner.dots.kept_hair import is_open, margin_is_open, said_around, share_unsaid, thins
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -57,7 +57,7 @@ NO_GREY = N_("No grey matches this hair, so the dots are drawn in a middle grey.
 AREA_OF_GOAL = N_("You weren't sure of the area, so it is drawn where your goal lies.")
 AREA_OF_ALL = N_("You weren't sure of the area, so it is drawn on the whole top, as for a shaved look.")
 SCARS_IN_HAIR = N_(
-    "You weren't sure how much hair stands around the scar. The plan counts as if it stood there in full, so "
+    "We aren't sure how much hair stands around the scar. The plan counts as if it stood there in full, so "
     "it is drawn so. Then the skin around takes only a share of the dots: {share}."
 )
 KEPT = N_("You weren't sure how much hair is left, so we draw what the plan counts with: {share}.")
@@ -101,6 +101,14 @@ def _about_hair(plan: SmpPlan, drawing: Drawing) -> Iterator[str]:
         yield _(LONG_BY_BARE)
 
 
+def _scar_hair_is_open(intake: Intake, drawing: Drawing, rules: RuleSet) -> bool:
+    """Whether nobody is sure of the hair around a scar, or told of it."""
+    covered = (*drawing.zones, OF_AREA) if OF_AREA in drawing.squares else ()
+    places = [scar.place for scar in intake.area.scars] or [None]
+    said = (said_around(intake.kept_hair, place, covered, rules) for place in places)
+    return any(margin_is_open(one, rules) for one in said)
+
+
 def _assumed(plan: SmpPlan, drawing: Drawing, rules: RuleSet, whys: Whys) -> Iterator[str]:
     """What is drawn without anybody having said it, a figure with its reason."""
     intake = plan.intake
@@ -114,7 +122,7 @@ def _assumed(plan: SmpPlan, drawing: Drawing, rules: RuleSet, whys: Whys) -> Ite
         yield escape(_(AREA_OF_GOAL if intake.goals else AREA_OF_ALL))
     if is_open(intake.kept_hair) and OF_AREA in drawing.squares:
         yield _kept(intake, rules, whys)
-    if AROUND_SCAR in drawing.squares and margin_is_open(intake.kept_hair, rules):
+    if AROUND_SCAR in drawing.squares and _scar_hair_is_open(intake, drawing, rules):
         least = rules.density.least_share.read()
         yield f"{escape(_(SCARS_IN_HAIR, share=per_cent(least.number)))} {whys.rule(least)}"
     if hair_around(drawing):

@@ -50,7 +50,10 @@ HOW: dict[str, str] = {
         "It counts as flat until you say. Run a finger across it: can you feel an edge that stands up? "
         "If so, a doctor should see it first."
     ),
-    "scar_place": N_("It moves no number. Until you say, it is drawn across the back of the head."),
+    "scar_place": N_(
+        "Until you say, it counts as one across the back of the head, and is drawn there. That moves a "
+        "number only where you told one share of hair for all of an area beside it."
+    ),
     "scar_red": N_(
         "It counts as healed until you say, unless it is young. Compare it with the skin beside it in "
         "daylight. If it is red, a doctor should see it first."

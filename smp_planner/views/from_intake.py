@@ -38,6 +38,7 @@ from smp_planner.views.state import (
     BEGUN_ON,
     CARDS,
     CM2,
+    DOT_SCARS,
     EVENTS,
     HEALTH,
     LENGTHS,
@@ -116,14 +117,19 @@ def _area(intake: Intake, rules: RuleSet) -> dict[str, Any]:
         area = replace(area, **{"norwood" if female else "ludwig": None})
     ways = ("norwood", "ludwig", "zones", "measured", "scars")
     return {
-        "area_ways": [way for way in ways if getattr(area, way)],
+        "area_ways": [way for way in ways if _is_told_by(way, area)],
         "norwood": area.norwood or UNSURE,
         "ludwig": area.ludwig or UNSURE,
         "zones": list(area.zones),
         **_crown_of(area),
         **(_measured(area.measured, rules) if area.measured else {}),
         **_scars(area),
+        DOT_SCARS: bool(area.dot_scars),
     }
+
+
+def _is_told_by(way: str, area: AreaAnswer) -> bool:
+    return bool(getattr(area, way)) or (way == "scars" and bool(area.dot_scars))
 
 
 def _crown_of(area: AreaAnswer) -> dict[str, Any]:
@@ -132,7 +138,7 @@ def _crown_of(area: AreaAnswer) -> dict[str, Any]:
     stages = {scale: stage for scale, stage in told.items() if stage}
     if not stages or area.norwood or area.ludwig:
         return {}
-    ways = [*stages, *(way for way in ("measured", "scars") if getattr(area, way))]
+    ways = [*stages, *(way for way in ("measured", "scars") if _is_told_by(way, area))]
     return {**stages, STAGE_LEFT: {"area_ways": ways, "zones": []}}
 
 

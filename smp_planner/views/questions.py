@@ -31,6 +31,7 @@ QUESTIONS = {
     "area.scars.#.raised": N_("Scar {number}, raised"),
     "area.scars.#.red": N_("Scar {number}, red"),
     "area.scars.#.place": N_("Scar {number}, where it is"),
+    "area.dot_scars": N_("Dots from an earlier FUE"),
     "density": N_("Density"),
     "kept_hair": N_("Hair still there"),
     "skin": N_("Your skin"),

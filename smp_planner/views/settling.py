@@ -15,6 +15,7 @@ import streamlit as st
 from smp_planner.domain.intake import DENSITY_GOAL, SCAR_GOAL
 from smp_planner.domain.tape import from_inches, in_inches
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.begun_sizes import no_scar_told
 from smp_planner.views.health_answers import NONE, SOME_UNSURE, asked_in
 from smp_planner.views.state import BEGUN, HEALTH, UNSURE, Answers, answers, are_begun_goals
 from smp_planner.views.tab_text import is_answer
@@ -24,6 +25,7 @@ from smp_planner.views.to_intake import to_number
 # All that was answered when the last run had settled it; of each question that was written into, the value
 # that the browser had and the one that was written. The tab keeps no key that begins so.
 BEFORE, WRITTEN = "tab_before", "tab_written"
+SCARS_WAY = "scars"  # of the ways to tell the area
 RETURNED = "tab_returned"  # whether this run puts the tab's answers beside what the browser shows
 
 
@@ -81,7 +83,7 @@ class _Settling:
 
     def run(self, rules: RuleSet, *, fit_goals: bool) -> None:
         self._put_right()
-        ways = self._area_ways()
+        ways = self._area_ways(rules)
         if fit_goals:
             self._begun_goals(ways, rules)
         self._write("area_ways", ways)
@@ -138,18 +140,31 @@ class _Settling:
         back = [place for place, key in enumerate(keys) if self.given.get(key) == self.written[key][1]]
         return keys[: back[-1] + 1] if back else []
 
-    def _area_ways(self) -> list[str]:
+    def _area_ways(self, rules: RuleSet) -> list[str]:
         """Of the stages for men and for women the one that was chosen last counts, as for nobody both do.
 
-        A goal that is about scars alone, when it is chosen, begins with scars where nobody chose how to
-        tell the area.
+        The goal to hide a scar, when it is chosen, asks for the scars: alone in place of the way that the
+        page began with, else beside the others. When it is taken back, scars go that nobody told.
         """
         ways: list[str] = list(self.given.get("area_ways") or ())
         seen: list[str] = list(self.before.get("area_ways", ways) or ways)
         if {"norwood", "ludwig"} <= set(ways):
             ways.remove("norwood" if "ludwig" not in seen else "ludwig")
-        if "goals" in self.changed and list(self.given.get("goals") or ()) == [SCAR_GOAL]:
-            ways = ["scars"] if ways == seen == self.given[BEGUN]["area_ways"] else ways
+        if "goals" in self.changed:
+            ways = self._ways_for_scars(
+                ways, begun=ways == seen == self.given[BEGUN]["area_ways"], rules=rules
+            )
+        return ways
+
+    def _ways_for_scars(self, ways: list[str], *, begun: bool, rules: RuleSet) -> list[str]:
+        goals: list[str] = list(self.given.get("goals") or ())
+        had: list[str] = list(self.before.get("goals") or ())
+        if begun and goals == [SCAR_GOAL]:
+            return [SCARS_WAY]
+        if SCAR_GOAL in goals and SCAR_GOAL not in had and SCARS_WAY not in ways:
+            return [*ways, SCARS_WAY]
+        if SCAR_GOAL in had and SCAR_GOAL not in goals and no_scar_told(self.given, rules):
+            return [way for way in ways if way != SCARS_WAY]
         return ways
 
     def _begun_goals(self, ways: Sequence[str], rules: RuleSet) -> None:

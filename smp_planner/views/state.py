@@ -35,6 +35,7 @@ FILE_TOLD = (
     "opened_file"  # what is different since the answers were saved, or the rules renewed; until closed
 )
 SCARS, EVENTS, AWAY = "scar", "event", "away"
+DOT_SCARS = "dot_scars"
 OFFERS = "offer"  # their rows hold what somebody typed of offers they got
 Answers = Mapping[str, Any]
 Clock = Callable[[], date]  # a page may stay open past midnight, so it asks anew

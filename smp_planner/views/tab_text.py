@@ -114,7 +114,7 @@ def _asked(rules: RuleSet) -> str:
 
 def is_answer(key: str, value: object) -> bool:
     """Whether what the session holds under a key was answered: no button, nothing of the page itself."""
-    if key in BUTTONS or key.startswith(NO_ANSWERS) or key.endswith(("_drop", "_add")):
+    if key in BUTTONS or key.startswith(NO_ANSWERS) or key.endswith(("_drop", "_add", "_right")):
         return False
     return isinstance(value, (str, int, float, date, time, list, tuple, dict, type(None)))
 

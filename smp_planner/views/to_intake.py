@@ -31,8 +31,9 @@ from smp_planner.domain.quantities import Number, rounded
 from smp_planner.errors import Problem
 from smp_planner.language.texts import _
 from smp_planner.planner.coverage.bare import find_bare
+from smp_planner.planner.coverage.scars import find_scars
 from smp_planner.planner.coverage.scars_alone import scars_alone as only_scars
-from smp_planner.planner.dots.kept_hair import share_unsaid, unsaid_zones
+from smp_planner.planner.dots.kept_hair import said_around, share_unsaid, unsaid_zones
 from smp_planner.planner.suitability.found import asks_doctor
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.begun_sizes import is_begun_scar, is_begun_size
@@ -41,6 +42,7 @@ from smp_planner.views.state import (
     CARDS,
     CM2,
     DOCTORS_WORD,
+    DOT_SCARS,
     HEALTH,
     NAME,
     NOT_OF_MEN,
@@ -149,6 +151,7 @@ def _area(answers: Answers, rules: RuleSet) -> AreaAnswer:
         zones=tuple(answers.get("zones") or ()) if "zones" in ways else (),
         measured=measured_of(answers, rules) if "measured" in ways else None,
         scars=tuple(_scars(answers, rules)) if "scars" in ways else (),
+        dot_scars=True if "scars" in ways and answers.get(DOT_SCARS) else None,
         **_crown_of(answers, ways),
     )
 
@@ -225,16 +228,27 @@ def hair_unsaid(answers: Answers, rules: RuleSet) -> Reading:
 
 def scars_alone(answers: Answers, rules: RuleSet) -> bool:
     """Whether nothing but scars is covered, so that hair counts only around them."""
+    return only_scars(_undated(answers, rules), rules)
+
+
+def scar_off_the_area(answers: Answers, rules: RuleSet) -> bool:
+    """Whether one share of hair for all says nothing of the hair around a scar, as it lies off the area."""
+    intake = _undated(answers, rules)
+    covered = [cell.zone for cell in find_bare(intake, rules).cells]
+    return any(said_around(0, scar.place, covered, rules) is None for scar in find_scars(intake, rules))
+
+
+def _undated(answers: Answers, rules: RuleSet) -> Intake:
     goals: tuple[str, ...] = tuple(answers.get("goals") or ())
-    area = _area(answers, rules)
-    undated = Intake(goals=goals, area=area, calendar=CalendarAnswer(start=date.min))
-    return only_scars(undated, rules)
+    return Intake(goals=goals, area=_area(answers, rules), calendar=CalendarAnswer(start=date.min))
 
 
 def _kept_hair(
     answers: Answers, intake: Intake, rules: RuleSet
 ) -> Number | Mapping[str, Number | None] | None:
     way, zones = answers.get("kept_way"), answers.get("kept_zones") or ()
+    if way == "none":
+        return Decimal(0)
     if way == "same":
         return _share("kept_hair", answers)
     if way != "places" or not zones or not places_known(answers):

@@ -33,6 +33,7 @@ FULL: dict[str, Any] = {
         ],
         "crown_of_norwood": "IV",
         "crown_of_ludwig": "I",
+        "dot_scars": True,
     },
     "density": "natural",
     "kept_hair": {"crown": 0.5, "front": 0},

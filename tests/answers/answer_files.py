@@ -35,6 +35,7 @@ area:
   scars: [{length_cm: 20, width_cm: 0.2, age_months: 30, raised: false, red: true, place: top}]
   crown_of_norwood: IV
   crown_of_ludwig: I
+  dot_scars: true
 density: natural
 kept_hair: {crown: 0.5, front: 0}
 skin: {tone: III, traits: [oily]}
@@ -75,6 +76,7 @@ FULL_INTAKE = Intake(
         ),
         crown_of_norwood="IV",
         crown_of_ludwig="I",
+        dot_scars=True,
     ),
     density="natural",
     kept_hair={"crown": Decimal("0.5"), "front": 0},

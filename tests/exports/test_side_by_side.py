@@ -62,7 +62,8 @@ def test_where_our_sum_gives_few_grafts_or_none_the_headline_sends_to_a_surgeon_
     rules: RuleSet,
 ) -> None:
     """With half of her hair left a woman read "none, or up to $4,500" beside the price of SMP."""
-    for intake in (WOMAN, replace(WOMAN, area=AreaAnswer(ludwig="II")), replace(WOMAN, kept_hair=1)):
+    half, unsure = replace(WOMAN, area=AreaAnswer(ludwig="II")), replace(WOMAN, kept_hair=None)
+    for intake in (WOMAN, half, unsure, replace(WOMAN, kept_hair=1)):
         told = headline(rules, intake)
         for row in ("Paid first", "Paid, 10 years"):
             assert told[row][3:] == ["not known: ask a surgeon"] * 2
@@ -71,7 +72,8 @@ def test_where_our_sum_gives_few_grafts_or_none_the_headline_sends_to_a_surgeon_
 
 def test_no_price_of_surgery_in_the_headline_begins_at_nothing(rules: RuleSet) -> None:
     """Where nobody said how much hair is left: an operation that is done costs the least fee at least."""
-    for intake in (MAN, replace(WOMAN, kept_hair=None), replace(MAN, area=AreaAnswer(zones=("crown",)))):
+    unsure = replace(WOMAN, area=AreaAnswer(ludwig="II"), kept_hair=None)
+    for intake in (MAN, unsure, replace(MAN, area=AreaAnswer(zones=("crown",)))):
         told = headline(rules, intake)
         for row in ("Paid first", "Paid, 10 years"):
             assert all(price.startswith("$") and not price.startswith("$0") for price in told[row][3:])

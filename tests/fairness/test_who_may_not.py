@@ -74,7 +74,7 @@ NAMED: Mapping[str, str] = {
 }
 # Gates that name no condition: a question that is open, what a doctor said, and what the plan of SMP itself
 # says (see NOT_NOW).
-OF_THE_FORM = {"health_not_asked", "smp_not_now", "smp_doctor_agreed", "surgery_doctors_no"}
+OF_THE_FORM = {"health_not_asked", "smp_not_now", "smp_dot_scars", "smp_doctor_agreed", "surgery_doctors_no"}
 # A gate that asks, since one medicine of two is open, where the row bars the other.
 BARS_ONE_OF_TWO = {"medication_sore_scalp", "tablets_sex_unsaid", "tablets_sex_other", "tablets_in_women"}
 # A gate that asks who does nothing new, because of the medicine that goes on: its row bars nobody.
@@ -92,6 +92,7 @@ NOT_NOW: Mapping[str, str] = {
     "acne_capsules_now": "acne capsules",
     "allergy_pigment_latex_numbing": "allergy",
     "nothing_to_cover": "no bare skin",
+    "dot_scars_alone": "",  # it stops the plan alone
     "recent_transplant": "Wait after a transplant",
     "recent_laser_removal": "laser removal",
     "chemo_or_radiotherapy": "cancer treatment",

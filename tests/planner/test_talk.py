@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from smp_planner.domain.intake import OPTIONS
+from smp_planner.domain.intake import OPTIONS, AreaAnswer
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.talk import Talk
 from smp_planner.exports.steps import Steps
@@ -50,7 +50,7 @@ def test_every_figure_that_a_sentence_may_ask_for_is_there(rules: RuleSet) -> No
 
 
 def test_the_talk_holds_every_point_of_the_rules_in_their_order(rules: RuleSet) -> None:
-    talk, book = planned(rules).talk, rules.talk
+    talk, book = planned(rules, area=AreaAnswer(norwood="V", dot_scars=True)).talk, rules.talk
     for part in SENTENCES:
         assert [one.id for one in getattr(talk, part)] == list(getattr(book, part))
     assert [own.option for own in talk.choosing] == [own.option for own in talk.put_right] == list(OPTIONS)

@@ -9,13 +9,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.views.ask_area import COUNTED_AROUND_SCARS
+from smp_planner.views.ask_area import COUNTED_AROUND_SCARS, SAME_IS_OF_LOSS
 from smp_planner.views.living_plan import KEPT_UNSAID
 from smp_planner.views.state import STEP
+from tests.reading_grade import reading_grade
 from tests.views.shown import markup, notices, to_the_plan
 
 BARE = "we count no hair there. The range allows for 50%."
-BEGUN_SHARE = "Move this to answer. If 50% is right, move it one step and back."
+BEGUN_SHARE = "This is no answer yet. Move it, or take it as it stands."
 
 
 def crown_by_zone(page: AppTest) -> AppTest:
@@ -94,3 +95,41 @@ def test_so_is_a_share_by_place(page: AppTest) -> None:
     page.slider(key="kept_in_crown").set_value(20).run()
     assert BEGUN_SHARE not in markup(page)
     assert plan_on(page).intake.kept_hair == {"crown": Decimal("0.2")}
+
+
+def test_one_share_for_all_says_that_it_leaves_out_a_scar_off_the_area(page: AppTest) -> None:
+    page.pills(key="area_ways").set_value(["norwood", "scars"])
+    page.pills(key="kept_way").set_value("same").run()
+    assert SAME_IS_OF_LOSS in markup(page)
+    assert reading_grade(SAME_IS_OF_LOSS) <= 8
+    page.pills(key="scar_1_place").set_value("top").run()
+    assert SAME_IS_OF_LOSS not in markup(page)
+    page.pills(key="scar_1_place").set_value("side").run()
+    assert SAME_IS_OF_LOSS in markup(page)
+    page.pills(key="area_ways").set_value(["scars"]).run()
+    assert SAME_IS_OF_LOSS not in markup(page), "the question is about the hair around the scar"
+
+
+def test_one_tap_takes_a_share_as_it_stands(page: AppTest) -> None:
+    page.pills(key="kept_way").set_value("same").run()
+    right = page.button(key="kept_hair_right")
+    assert right.label == "50% is right"
+    right.click().run()
+    assert plan_on(page).intake.kept_hair == Decimal("0.5")
+    assert BEGUN_SHARE not in markup(page)
+    assert not [button for button in page.button if button.key == "kept_hair_right"]
+
+
+def test_one_tap_takes_the_share_of_a_place_as_it_stands(page: AppTest) -> None:
+    crown_by_zone(page).pills(key="kept_way").set_value("places").run()
+    page.pills(key="kept_zones").set_value(["crown"]).run()
+    page.button(key="kept_in_crown_right").click().run()
+    assert plan_on(page).intake.kept_hair == {"crown": Decimal("0.5")}
+
+
+def test_one_tap_says_that_none_is_left(page: AppTest) -> None:
+    crown_by_zone(page)
+    assert BARE in markup(page)
+    page.pills(key="kept_way").set_value("none").run()
+    assert plan_on(page).intake.kept_hair == 0
+    assert BARE not in markup(page)

@@ -73,7 +73,7 @@ def test_one_tap_draws_it_there_and_leaves_every_date_and_dot(page: AppTest) -> 
 
 
 def test_a_patient_alone_who_is_not_sure_reads_what_that_does(patient: AppTest) -> None:
-    told = "It moves no number. Until you say, it is drawn across the back of the head."
+    told = "Until you say, it counts as one across the back of the head, and is drawn there."
     press(patient, "next")
     patient.pills(key="area_ways").set_value(["scars"]).run()
     assert told in markup(patient)

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.views.ask_area import SCAR_SUPPOSED
 from smp_planner.views.health_answers import NONE
+from smp_planner.views.living_plan import SIZE_IS_OURS
 from smp_planner.views.state import HEALTH
-from tests.views.shown import press
+from tests.reading_grade import reading_grade
+from tests.views.shown import markup, press
 
 NO_ILLNESS = f"{NONE}illness"
 
@@ -93,3 +96,32 @@ def test_a_patient_who_asks_about_a_scar_alone_is_asked_for_its_size(patient: Ap
     patient.pills(key="goals").set_value(["scar_camouflage"]).run()
     press(patient, "next")
     assert patient.pills(key="area_ways").value == ["scars"]
+
+
+def test_the_goal_to_hide_a_scar_opens_scars_beside_other_ways_and_they_go_with_it(page: AppTest) -> None:
+    page.pills(key="goals").set_value(["shaved_look", "scar_camouflage"]).run()
+    assert page.pills(key="area_ways").value == ["norwood", "scars"]
+    page.pills(key="goals").set_value(["shaved_look"]).run()
+    assert page.pills(key="area_ways").value == ["norwood"]
+
+
+def test_a_scar_that_was_told_outlives_the_goal_to_hide_one(page: AppTest) -> None:
+    page.pills(key="goals").set_value(["shaved_look", "scar_camouflage"]).run()
+    page.pills(key="scar_1_raised").set_value("no").run()
+    page.pills(key="goals").set_value(["shaved_look"]).run()
+    assert page.pills(key="area_ways").value == ["norwood", "scars"]
+
+
+def test_a_patient_with_a_scar_beside_another_goal_is_asked_for_its_size_too(patient: AppTest) -> None:
+    patient.pills(key="goals").set_value(["hairline", "scar_camouflage"]).run()
+    press(patient, "next")
+    assert patient.pills(key="area_ways").value == ["scars"]
+
+
+def test_who_closes_scars_with_that_goal_reads_that_one_of_a_usual_size_is_counted(page: AppTest) -> None:
+    page.pills(key="goals").set_value(["shaved_look", "scar_camouflage"]).run()
+    assert SCAR_SUPPOSED not in markup(page)
+    page.pills(key="area_ways").set_value(["norwood"]).run()
+    assert SCAR_SUPPOSED in markup(page)
+    assert SIZE_IS_OURS in markup(page)
+    assert reading_grade(SCAR_SUPPOSED) <= 8

@@ -20,7 +20,7 @@ ALL: dict[str, object] = {
     "zones": ["crown"], "norwood": "V", "ludwig": "II",
     "scar_rows": [1, 3],
     "scar_1_length": 20.0, "scar_1_width": 0.05, "scar_1_age": 30, "scar_1_raised": "no", "scar_1_red": "yes",
-    "scar_1_place": "side",
+    "scar_1_place": "side", "dot_scars": True,
     "scar_3_length": 3.5, "scar_3_width": 1.0, "scar_3_age": None, "scar_3_raised": "unsure",
     "density_look": "dense", "density": 195, "kept_way": "places", "kept_zones": ["crown"],
     "kept_in_crown": 25,

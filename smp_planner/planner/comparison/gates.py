@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Option
-from smp_planner.domain.findings import Suitability
+from smp_planner.domain.findings import Finding, Suitability
 from smp_planner.domain.intake import ALOPECIA_GOAL, OPTIONS, SHAVED_GOAL, Intake
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Number, rounded
@@ -27,6 +27,7 @@ from smp_planner.rules.shapes.options import Gate, OptionName
 
 NEED = "need_above_donor"
 HEALTH, NOT_NOW = "health", "not_now"
+DOTS_ALONE = "dot_scars_alone"  # it stops the plan and speaks against nothing
 
 
 class Asked(NamedTuple):
@@ -80,7 +81,8 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
     "lost_on_medicine": lambda asked: (
         bool(asked.intake.medication_now) and asked.intake.loss_moving_on == "yes"
     ),
-    NOT_NOW: lambda asked: bool(asked.suitability.stop or asked.suitability.wait),
+    DOTS_ALONE: lambda asked: asked.coverage.dots_alone,
+    NOT_NOW: lambda asked: bool(_against(asked.suitability) or asked.suitability.wait),
 }
 
 
@@ -155,9 +157,14 @@ def _behind(gates: Iterable[Gate], option: str, asked: Asked) -> Iterator[Readin
             yield asked.both_ways
 
 
+def _against(suitability: Suitability) -> tuple[Finding, ...]:
+    """What stops SMP, and not the plan alone."""
+    return tuple(stop for stop in suitability.stop if stop.id != DOTS_ALONE)
+
+
 def _why_not_now(suitability: Suitability) -> Iterator[str]:
     """Each reason in the words that it is told in; a wait also with its day."""
-    yield from (stop.say for stop in suitability.stop)
+    yield from (stop.say for stop in _against(suitability))
     yield from (f"{wait.say} {wait.why}" for wait in suitability.wait)
 
 

@@ -111,11 +111,17 @@ class Surgery(NamedTuple):
         return min(self.later_operation.number, left) if one and not self.need.in_scars else 0
 
 
+def had_transplant(intake: Intake) -> bool:
+    """Whether a transplant has used grafts before: its day or its dots were told, or the day isn't known."""
+    dated = intake.treated_before.transplant_on is not None
+    return dated or TRANSPLANT in intake.unsure_about or bool(intake.area.dot_scars)
+
+
 def plan_surgery(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str, Surgery]:
     """Strip surgery and single-graft surgery for the same need."""
     need, whom = find_need(intake, coverage, rules), whom_of(intake, coverage).kind
     has_donor = not (ALOPECIA_GOAL in intake.goals and coverage.whole_scalp)
-    used_before = intake.treated_before.transplant_on is not None or TRANSPLANT in intake.unsure_about
+    used_before = had_transplant(intake)
     moves = may_move_on(intake, rules) and not need.in_scars
     plans: dict[str, Surgery] = {}
     for option in SURGERY:

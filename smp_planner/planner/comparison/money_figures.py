@@ -105,10 +105,9 @@ def _per_covered(
 
 
 def _own_cm2(coverage: Coverage) -> Number:
-    """The bare area; of scars alone the scars themselves, for every option, without the margin of SMP."""
-    if coverage.only_scars:
-        return total(scar.own_cm2 for scar in coverage.scars).typical
-    return coverage.area.bare_cm2.typical
+    """The bare area and scars beside it, for every option, without the margin that SMP has around a scar."""
+    scars = () if coverage.scars_inside else coverage.scars
+    return coverage.area.bare_cm2.typical + total(scar.own_cm2 for scar in scars).typical
 
 
 def _per_cm2(

@@ -22,7 +22,21 @@ def zones_named(area: AreaAnswer, rules: RuleSet) -> tuple[str, ...]:
 
 def nothing_to_cover(intake: Intake, rules: RuleSet) -> bool:
     """Whether there is nothing to cover: a stage with nothing bare alone, and no scar to hide."""
+    if dot_scars_alone(intake, rules):
+        return True
     return _nothing_bare(intake.area, rules) and not intake.area.scars and SCAR_GOAL not in intake.goals
+
+
+def dot_scars_alone(intake: Intake, rules: RuleSet) -> bool:
+    """Whether dots of an earlier FUE, which are not counted, are all there is to cover."""
+    area = intake.area
+    no_loss = set(intake.goals) == {SCAR_GOAL} and area_unknown(area)
+    return dots_are_the_scar(intake) and (no_loss or _nothing_bare(area, rules))
+
+
+def dots_are_the_scar(intake: Intake) -> bool:
+    """Whether the scar to hide is dots of an earlier FUE: they were told, and no other scar was."""
+    return bool(intake.area.dot_scars) and not intake.area.scars and not _measured_is_the_scar(intake)
 
 
 def takes_usual_scar(intake: Intake) -> bool:
@@ -30,8 +44,12 @@ def takes_usual_scar(intake: Intake) -> bool:
 
     Where scars are the only goal, a measured area is the scar.
     """
-    is_the_scar = intake.area.measured is not None and set(intake.goals) == {SCAR_GOAL}
-    return SCAR_GOAL in intake.goals and not intake.area.scars and not is_the_scar
+    told = bool(intake.area.scars) or dots_are_the_scar(intake) or _measured_is_the_scar(intake)
+    return SCAR_GOAL in intake.goals and not told
+
+
+def _measured_is_the_scar(intake: Intake) -> bool:
+    return intake.area.measured is not None and set(intake.goals) == {SCAR_GOAL}
 
 
 def usual_scar_alone(intake: Intake, rules: RuleSet) -> bool:

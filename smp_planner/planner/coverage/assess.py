@@ -16,6 +16,7 @@ from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure, fill, listed, planned_area
+from smp_planner.planner.coverage.answers import dot_scars_alone
 from smp_planner.planner.coverage.bare import Bare, find_bare
 from smp_planner.planner.coverage.cells import Cell, refitted, zone_reading
 from smp_planner.planner.coverage.extents import (
@@ -30,7 +31,7 @@ from smp_planner.planner.coverage.extents import (
     total,
 )
 from smp_planner.planner.coverage.room import Taken, share_room
-from smp_planner.planner.coverage.scars import ScarArea, find_scars
+from smp_planner.planner.coverage.scars import USUAL, ScarArea, find_scars
 from smp_planner.planner.drivers import is_large_stage
 from smp_planner.rules.ruleset import RuleSet
 
@@ -55,6 +56,8 @@ class Coverage(NamedTuple):
     wanted: tuple[Cell, ...]
     wanted_band_cm2: Extent
     most_cm2: Extent | None
+    dots_alone: bool
+    left_out_cm2: Number
 
     @property
     def scar_cm2(self) -> Number:
@@ -68,8 +71,13 @@ class Coverage(NamedTuple):
 
     @property
     def only_scars(self) -> bool:
-        """Whether nothing but scars is covered."""
-        return bool(self.scars) and not self.scars_inside and not self.bare_cm2.typical
+        """Whether nothing but scars is covered; dots of an earlier FUE, which don't count, are scars too."""
+        return (bool(self.scars) or self.dots_alone) and not self.scars_inside and not self.bare_cm2.typical
+
+    @property
+    def lost_in(self) -> frozenset[str]:
+        """The zones of the area of loss; none where scars are all there is."""
+        return frozenset() if self.only_scars else frozenset(cell.zone for cell in self.cells)
 
     @property
     def whole_scalp(self) -> bool:
@@ -83,7 +91,8 @@ def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, Telling]:
     most = None if intake.area.measured else extent_of(zone_reading(WHOLE_SCALP, rules))
     held = total(cell.cm2 for cell in bare.cells if cell.zone in rules.coverage.scar.inside)
     band = NOTHING if bare.whole_scalp else _band(bare.cm2, rules)
-    taken = _taken(bare.cm2, band, _beside(scars, held), most, rules)
+    beside = _beside(scars, held)
+    taken = _taken(bare.cm2, band, beside, most, rules)
     cells = refitted(bare.cells, taken.bare)
     parts = tuple(_parts(cells, taken, scars, rules, inside=held != NOTHING))
     bare_cm2 = total(cell.cm2 for cell in cells)
@@ -100,8 +109,21 @@ def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, Telling]:
         wanted=bare.cells,
         wanted_band_cm2=taken.edge if most is None else band,
         most_cm2=most,
+        dots_alone=dot_scars_alone(intake, rules),
+        left_out_cm2=rounded(beside.typical - taken.scars.typical, STEP_CM2),
     )
-    return coverage, partial(_steps, coverage.area, parts, bare, rules)
+    return coverage, partial(_steps, coverage, parts, bare, rules)
+
+
+def scars_left_out(coverage: Coverage, rules: RuleSet) -> tuple[str, ...]:
+    """That a part of the scars is left out, as all would be more than a whole scalp; else nothing."""
+    most = coverage.most_cm2
+    if most is None or not coverage.left_out_cm2:
+        return ()
+    whole = rounded(Decimal(coverage.area.cm2.typical) + coverage.left_out_cm2, STEP_CM2)
+    sizes = {"all": whole, "most": rounded(most.typical, STEP_CM2), "cut": coverage.left_out_cm2}
+    told = {name: figure(cm2, "cm2") for name, cm2 in sizes.items()}
+    return (fill(rules.coverage.notes["scars_left_out"].say, **told),)
 
 
 def _beside(scars: tuple[ScarArea, ...], held: Extent) -> Extent:
@@ -188,7 +210,8 @@ def _area(parts: tuple[_Part, ...], bare: Extent, why_wide: str) -> Area:
     )
 
 
-def _steps(area: Area, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> Iterator[Step]:
+def _steps(coverage: Coverage, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> Iterator[Step]:
+    area = coverage.area
     fields = tuple(f"area.parts.{part.id}" for part in parts)
     for field, part, shown in zip(fields, parts, area.parts, strict=True):
         yield Step(field=field, value=shown.cm2, because=part.why, rules=part.rules)
@@ -199,26 +222,32 @@ def _steps(area: Area, parts: tuple[_Part, ...], bare: Bare, rules: RuleSet) -> 
         rules=bare.because,
         uses=fields[: len(bare.cells)],
     )
-    because, rests = _made_up(area, bare, rules)
+    supposed = any(USUAL in (reading.id for reading in part.rules) for part in parts)
+    because, rests = _made_up(area, bare, rules, supposed=supposed)
+    cut = scars_left_out(coverage, rules)
     yield Step(
         field="area.cm2",
         value=area.cm2,
-        because=because,
-        rules=rests,
+        because=" ".join((because, *cut)),
+        rules=(*rests, *((rules.coverage.notes["scars_left_out"].read(),) if cut else ())),
         uses=("area.bare_cm2", *fields),
     )
 
 
-def _made_up(area: Area, bare: Bare, rules: RuleSet) -> tuple[str, tuple[Reading, ...]]:
-    """The treated area in words, its parts added up as they are planned, and the rules of its parts."""
+def _made_up(area: Area, bare: Bare, rules: RuleSet, *, supposed: bool) -> tuple[str, tuple[Reading, ...]]:
+    """The treated area in words, its parts added up as they are planned, and the rules of its parts.
+
+    `supposed`: a scar is of the usual size, as nobody told its own.
+    """
     notes, margin = rules.coverage.notes, rules.coverage.scar.margin_cm.read()
     sums = area.by_kind
     scars = (margin,) if "scars" in sums else ()
     if not bare.cells:
         note = notes["because_treated_scars"]
         return note.say, (note.read(), *scars)
+    names = {"scars": "usual_scar"} if supposed else {}
     told = [
-        fill(notes[f"sum_{kind}"].say, area=figure(cm2, "cm2"), margin=margin.number)
+        fill(notes[f"sum_{names.get(kind, kind)}"].say, area=figure(cm2, "cm2"), margin=margin.number)
         for kind, cm2 in sums.items()
     ]
     whole = planned_area(area.cm2._replace(low=area.cm2.typical, high=area.cm2.typical))

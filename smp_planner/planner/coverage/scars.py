@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from smp_planner.domain.intake import BEGUN_SIZE, Intake, Scar
+from smp_planner.domain.intake import BEGUN_SIZE, Intake, Scar, ScarPlace
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number, rounded, spread
 from smp_planner.domain.words import fill
@@ -13,16 +13,18 @@ from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.coverage.extents import Extent, exactly, extent_of
 from smp_planner.rules.ruleset import RuleSet
 
+USUAL = "coverage.notes.part_scar_unsure"  # the rule behind a scar of the usual size
 HUNDREDTHS = "0.01"  # of a cm: as exactly as a scar is told
 
 
 class ScarArea(NamedTuple):
-    """One scar: itself and the margin around it in cm2, why it counts, and its rules."""
+    """One scar: itself and the margin around it in cm2, why it counts, its rules, and where it was told."""
 
     own_cm2: Extent
     margin_cm2: Extent
     why: str
     rules: tuple[Reading, ...]
+    place: ScarPlace | None = None
 
     @property
     def cm2(self) -> Extent:
@@ -39,7 +41,7 @@ def find_scars(intake: Intake, rules: RuleSet) -> tuple[ScarArea, ...]:
 
 def _scar(scar: Scar, number: int, rules: RuleSet) -> ScarArea:
     if scar.by == BEGUN_SIZE:
-        return _usual(rules)
+        return _usual(rules)._replace(place=scar.place)
     margin = rules.coverage.scar.margin_cm.read()
     treated = exactly(_treated(scar.length_cm, scar.width_cm, margin.number))
     own = exactly(_treated(scar.length_cm, scar.width_cm, 0))
@@ -50,7 +52,7 @@ def _scar(scar: Scar, number: int, rules: RuleSet) -> ScarArea:
         width=rounded(scar.width_cm, HUNDREDTHS),
         margin=margin.number,
     )
-    return ScarArea(own_cm2=own, margin_cm2=treated.minus(own), why=why, rules=(margin,))
+    return ScarArea(own, treated.minus(own), why=why, rules=(margin,), place=scar.place)
 
 
 def _treated(length: Number, width: Number, margin: Number) -> Decimal:

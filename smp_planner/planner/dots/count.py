@@ -19,13 +19,16 @@ from smp_planner.planner.coverage.extents import ZERO, Extent, estimate, extent_
 from smp_planner.planner.dots.density import choose_density
 from smp_planner.planner.dots.kept_hair import (
     ALL,
+    Answer,
     Kept,
     is_open,
     margin_is_open,
     margin_share,
+    said_around,
     settled,
     share_unsaid,
     shares_to_place,
+    thinning_begins,
     thins,
 )
 from smp_planner.planner.dots.parts import AROUND_SCARS, SCARS, Part, Placing, Sizes, parts_of, tell_parts
@@ -134,7 +137,9 @@ def _about_kept(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[str
     elif coverage.only_scars:
         note = notes["dots_scars_kept_unsure"]
     else:
-        note = notes["dots_kept_thin" if thin else "dots_kept_unsure"]
+        begins = thinning_begins(intake.area, rules)
+        whole = "thinning_begins" if begins else "thin" if thin else "unsure"
+        note = notes[f"dots_kept_{whole}"]
     return note.say, (least, share_unsaid(intake.goals, intake.area, rules))
 
 
@@ -182,7 +187,7 @@ def _scenarios(intake: Intake, coverage: Coverage, density: Extent, rules: RuleS
     """What is planned, then each with one driver moved: area, density, kept hair, bare margins."""
     kept = intake.kept_hair
     unsure = extent_of(share_unsaid(intake.goals, intake.area, rules))
-    margin = margin_share(kept, rules)
+    margin = _margin(kept, coverage, rules)
     planned = _placing(coverage, settled(kept, unsure.typical), margin, rules)
     sizes = _sizes(coverage, _typical)
     yield _scenario(sizes, density.typical, planned)
@@ -194,9 +199,26 @@ def _scenarios(intake: Intake, coverage: Coverage, density: Extent, rules: RuleS
         if is_open(kept) and end(unsure) != unsure.typical:
             other = _placing(coverage, settled(kept, end(unsure)), margin, rules)
             yield _scenario(sizes, density.typical, other)
-    if coverage.scars and margin_is_open(kept, rules):
-        bare = _placing(coverage, settled(kept, unsure.low), ALL, rules)  # hair nobody spoke of is one driver
-        yield _scenario(sizes, density.typical, bare)
+    bare = _margin(kept, coverage, rules, when_open=ALL)
+    if bare != margin:
+        placing = _placing(coverage, settled(kept, unsure.low), bare, rules)  # unsaid hair is one driver
+        yield _scenario(sizes, density.typical, placing)
+
+
+def _margin(kept: Answer, coverage: Coverage, rules: RuleSet, *, when_open: Decimal | None = None) -> Decimal:
+    """Share of the full density for the margins of all scars: the mean of theirs, by their size.
+
+    `when_open` is the share for a margin of whose hair nobody is sure, in place of the planned one.
+    """
+    shares = list[tuple[Decimal, Decimal]]()
+    for scar in coverage.scars:
+        said = said_around(kept, scar.place, coverage.lost_in, rules)
+        is_moved = when_open is not None and margin_is_open(said, rules)
+        shares.append((scar.margin_cm2.typical, when_open if is_moved else margin_share(said, rules)))
+    if len({share for _, share in shares}) == 1:
+        return shares[0][1]
+    size = sum((cm2 for cm2, _ in shares), ZERO)
+    return sum((cm2 * share for cm2, share in shares), ZERO) / size if size else ALL
 
 
 def _placing(coverage: Coverage, kept: Kept, margin: Decimal, rules: RuleSet) -> Placing:

@@ -21,7 +21,7 @@ from smp_planner.domain.drawing import (
     Zone,
 )
 from smp_planner.domain.in_hair import is_parted, is_shaved
-from smp_planner.domain.intake import BEGUN_SIZE, WHOLE_SCALP, Intake, Scar
+from smp_planner.domain.intake import BEGUN_SIZE, WHOLE_SCALP, Intake, Scar, ScarPlace
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.coverage.assess import Coverage, assess_coverage
@@ -32,6 +32,7 @@ from smp_planner.planner.dots.kept_hair import (
     Kept,
     hair_around_scars,
     margin_share,
+    said_around,
     settled,
     share_unsaid,
     shares_kept,
@@ -57,10 +58,10 @@ class _Ink:
         [left] = shares_kept([zone], self.kept, self.rules)
         return Fill(self.full.dots * placed, self.hairs * left)
 
-    def around_scars(self) -> Fill:
-        """What the margin of a scar is filled with."""
-        placed = margin_share(self.intake.kept_hair, self.rules)
-        left = hair_around_scars(self.intake.kept_hair, self.rules)
+    def around_scar(self, place: ScarPlace | None, coverage: Coverage) -> Fill:
+        """What the margin of a scar there is filled with."""
+        said = said_around(self.intake.kept_hair, place, coverage.lost_in, self.rules)
+        placed, left = margin_share(said, self.rules), hair_around_scars(said, self.rules)
         return Fill(self.full.dots * placed, self.hairs * left)
 
 
@@ -108,7 +109,7 @@ def _squares(coverage: Coverage, ink: _Ink) -> Iterator[tuple[str, Fill]]:
     if coverage.scars:
         yield IN_SCAR, ink.full
         if not coverage.scars_inside:
-            yield AROUND_SCAR, ink.around_scars()
+            yield AROUND_SCAR, ink.around_scar(coverage.scars[0].place, coverage)
 
 
 def _typical(cells: tuple[Cell, ...], ink: _Ink) -> Fill:
@@ -148,11 +149,10 @@ def _scars(coverage: Coverage, ink: _Ink) -> Iterator[Patch]:
     """Each scar with its margin; inside the area it lies among the dots of the area."""
     scar = ink.rules.coverage.scar
     margin = scar.margin_cm.read().number
-    around = ink.around_scars()
-    if coverage.scars_inside:
-        around = ink.at(next(cell.zone for cell in coverage.cells if cell.zone in scar.inside))
+    inside = [cell.zone for cell in coverage.cells if cell.zone in scar.inside and coverage.scars_inside]
     for number, one in enumerate(_told(ink.intake, ink.rules), start=1):
         id_ = f"{SCAR}{number}"
+        around = ink.at(inside[0]) if inside else ink.around_scar(one.place, coverage)
         yield Patch(id_, one.length_cm, one.width_cm, margin, ink.full, around, place=one.place)
 
 

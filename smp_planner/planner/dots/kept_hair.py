@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from smp_planner.domain.intake import DENSITY_GOAL, WHOLE_SCALP, AreaAnswer
+from smp_planner.domain.intake import DENSITY_GOAL, WHOLE_SCALP, AreaAnswer, ScarPlace
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
+from smp_planner.domain.scar_places import USUAL_PLACE
 from smp_planner.planner.coverage.answers import thin_stage_alone
 from smp_planner.planner.coverage.cells import MEASURED, zone_cells, zone_reading
 from smp_planner.planner.coverage.extents import ZERO
@@ -23,6 +24,7 @@ Kept = Number | Mapping[str, Number]
 Answer = Number | Mapping[str, Number | None] | None
 
 ALL = Decimal(1)
+SIDES = "sides"
 
 
 def thins(goals: Collection[str], area: AreaAnswer, rules: RuleSet) -> bool:
@@ -30,9 +32,16 @@ def thins(goals: Collection[str], area: AreaAnswer, rules: RuleSet) -> bool:
     return DENSITY_GOAL in goals or thin_stage_alone(area, rules)
 
 
+def thinning_begins(area: AreaAnswer, rules: RuleSet) -> bool:
+    """Whether all that is known is a stage at which hair only begins to look thin."""
+    return thin_stage_alone(area, rules) and area.ludwig in rules.density.thinning_begins
+
+
 def share_unsaid(goals: Collection[str], area: AreaAnswer, rules: RuleSet) -> Reading:
     """The share of hair (0-1) that is planned with where nobody said, and its ends."""
     density = rules.density
+    if thinning_begins(area, rules):
+        return density.kept_when_thinning_begins.read()
     return (density.kept_when_thin if thins(goals, area, rules) else density.kept_when_unsure).read()
 
 
@@ -65,8 +74,24 @@ def shares_kept(zones: Sequence[str], kept: Kept, rules: RuleSet) -> tuple[Decim
     return tuple(_mean(zone, kept, Decimal, rules) for zone in zones)
 
 
+def said_around(answer: Answer, place: ScarPlace | None, covered: Collection[str], rules: RuleSet) -> Answer:
+    """The answer as far as it is about the hair around a scar there; None where it says nothing of it.
+
+    One share for all is about the area of loss (`covered`, its zones; empty where scars are all there is).
+    A scar at the back or a side lies outside it, unless that zone is covered.
+    """
+    if isinstance(answer, Mapping) or not covered:
+        return answer
+    lies_in = {"back": rules.coverage.scar.hair_around, "side": SIDES}.get(place or USUAL_PLACE)
+    beside = lies_in is not None and {lies_in, WHOLE_SCALP}.isdisjoint(covered)
+    return None if beside else answer
+
+
 def margin_share(answer: Answer, rules: RuleSet) -> Decimal:
-    """Share of the full density for the margin of a scar: the least share, but all where it is bare."""
+    """Share of the full density for the margin of a scar: the least share, but all where it is bare.
+
+    `answer` is what was said of the hair there (`said_around`), here and in what follows.
+    """
     return ALL if 0 in _around_scars(answer, rules) else _least(rules)
 
 

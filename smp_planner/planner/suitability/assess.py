@@ -22,6 +22,7 @@ HEADLINES: Mapping[str, str] = {
     "age": "not_an_adult",
     "nothing_to_cover": "nothing_to_cover",
     DOCTOR_SAID_NO: DOCTOR_SAID_NO,
+    "dot_scars_alone": "dot_scars_alone",
 }
 
 

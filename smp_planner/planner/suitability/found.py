@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from smp_planner.domain.in_hair import is_long_by_bare
 from smp_planner.domain.intake import SCAR_GOAL, AreaAnswer, Intake
-from smp_planner.planner.coverage.answers import nothing_to_cover
+from smp_planner.planner.coverage.answers import dot_scars_alone, nothing_to_cover
 from smp_planner.planner.coverage.scars import find_scars
 from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.suitability.scars import is_young, scar_untold
@@ -23,6 +23,7 @@ _BY_ANSWER: Mapping[str, Callable[[Intake, Collection[str]], bool]] = {
     "scar_untold": lambda intake, _: scar_untold(intake),
     "everyone": lambda _, __: True,
     "smp_before": lambda intake, _: intake.treated_before.smp is True,
+    "dot_scars": lambda intake, _: bool(intake.area.dot_scars),
     "headgear": lambda intake, _: intake.habits.headgear is True,
     "no_sun_protection": lambda intake, _: intake.habits.sun_protection is False,
     "medicine_named": lambda intake, among: (
@@ -77,7 +78,10 @@ def _tells_stage(area: AreaAnswer) -> bool:
 
 
 _BY_RULES: Mapping[str, Callable[[Intake, Collection[str], RuleSet], bool]] = {
-    "nothing_to_cover": lambda intake, _, rules: nothing_to_cover(intake, rules),
+    "nothing_to_cover": lambda intake, _, rules: (
+        nothing_to_cover(intake, rules) and not dot_scars_alone(intake, rules)
+    ),
+    "dot_scars_alone": lambda intake, _, rules: dot_scars_alone(intake, rules),
     "loss_moving_on": lambda intake, _, rules: (
         intake.loss_moving_on == "yes" and not scars_alone(intake, rules)
     ),

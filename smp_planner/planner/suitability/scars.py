@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from smp_planner.domain.intake import SCAR_GOAL, Intake, Scar
 from smp_planner.domain.quantities import Number
+from smp_planner.planner.coverage.answers import dots_are_the_scar
 
 
 def is_young(scar: Scar, settled_months: Number) -> bool:
@@ -22,7 +23,7 @@ def raised_untold(intake: Intake) -> bool:
 
 
 def _none_described(intake: Intake) -> bool:
-    return SCAR_GOAL in intake.goals and not intake.area.scars
+    return SCAR_GOAL in intake.goals and not intake.area.scars and not dots_are_the_scar(intake)
 
 
 def _is_open(scar: Scar) -> bool:

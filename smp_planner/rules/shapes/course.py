@@ -1,6 +1,6 @@
 """coverage.yaml, density.yaml, sessions.yaml, technique.yaml: what is done."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -104,6 +104,8 @@ class DensityRules(RuleFile):
     least_share: Figure
     kept_when_unsure: Figure
     kept_when_thin: Figure
+    kept_when_thinning_begins: Figure
+    thinning_begins: list[Literal["I", "II", "III"]]
     preview: Preview
     softer_for_oily: Saying
     shade: dict[str, ShadeRow]

@@ -51,6 +51,7 @@ class Gate(Cited):
         "woman_losing_hair", "no_hair_left", "raised_scar", "young_scar", "lost_on_medicine",
         "scar_untold", "raised_untold", "wants_shaved", "tablets_not_asked", "woman_on_tablets",
         "man_on_tablets",
+        "dot_scars_alone",
     ]  # fmt: skip
     among: list[Text] = []
     only_for: OneSex | None = None

@@ -25,6 +25,7 @@ class Criterion(Cited):
         "light_hair", "raised_scar", "young_scar", "scar_untold", "greying", "everyone", "smp_before",
         "medicine_named", "age_unknown", "headgear", "no_sun_protection", "long_by_bare", "scar",
         "doctor_said_no", "woman_without_stage",
+        "dot_scars", "dot_scars_alone",
     ]  # fmt: skip
     among: list[Text] = []
     say: Words

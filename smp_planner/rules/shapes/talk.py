@@ -34,7 +34,8 @@ class AgreedRule(Saying):
     `known_by` is what the answers or the plan tell of it already; without `write` that is all there is.
     `of_loss`: it doesn't concern somebody who has scars covered and nothing else; `for_scars` is
     said to them.
-    `only_in`: it is about these parts of the area, and concerns nobody else.
+    `only_in`: it is about these parts of the area, and concerns nobody else; `only_told` is the answer that
+    brings it up.
     `in_hair` is said and written in their place where the dots go between hair that isn't shaved,
     `long_by_bare` where bare skin lies beside hair that is worn long.
     """
@@ -45,6 +46,7 @@ class AgreedRule(Saying):
     long_by_bare: AgreedByHair | None = None
     of_loss: bool = False
     only_in: list[Covered] = []
+    only_told: Literal["dot_scars"] | None = None
     for_scars: SaidOfScars | None = None
     known_by: Literal["patch_test", "medication_now", "loss_moving_on", "headgear"] | None = None
 

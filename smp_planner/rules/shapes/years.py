@@ -110,6 +110,7 @@ class ClinicPriceRules(Strict):
     unless_listed: Words
     unless_priced: Words
     no_scar_price: Saying
+    scars_inside: Saying
     notes: dict[str, Saying]
     beside_others: dict[str, Saying]
     beyond_limits: dict[str, Saying]

@@ -338,3 +338,14 @@ def test_a_woman_reads_the_price_of_lotion_alone(rules: RuleSet) -> None:
     cell = next(one for one in plan.comparison.rows if one.id == "cost_10y").cells["medication"]
     assert cell.parts is None
     assert (cell.low, cell.high) == (1200, 3000)
+
+
+def test_a_price_with_scars_is_divided_by_an_area_with_scars(rules: RuleSet) -> None:
+    scar = Scar(length_cm=20, width_cm=5, age_months=30, raised=False, red=False)
+    plan = plan_of(adult(area=AreaAnswer(norwood="VI", scars=(scar,))), rules)
+    assert plan.cost is not None
+    [row] = [row for row in plan.comparison.rows if row.id == "cost_per_cm2"]
+    told = row.cells["smp"].typical
+    assert told is not None
+    shared_out = plan.cost.totals["10y"].typical / (plan.area.bare_cm2.typical + 20 * 5)
+    assert abs(told - shared_out) <= 1

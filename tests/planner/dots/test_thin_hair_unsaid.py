@@ -86,7 +86,8 @@ def test_hair_is_thin_by_a_stage_of_thin_hair_alone_or_where_more_density_is_ask
     rules: RuleSet, goals: tuple[str, ...], area: AreaAnswer, thin: bool
 ) -> None:
     assert thins(goals, area, rules) is thin
-    assert share_unsaid(goals, area, rules).id == f"density.kept_when_{'thin' if thin else 'unsure'}"
+    share = "unsure" if not thin else "thinning_begins" if area.ludwig == "I" else "thin"
+    assert share_unsaid(goals, area, rules).id == f"density.kept_when_{share}"
 
 
 def test_a_man_who_is_not_sure_what_is_left_of_a_norwood_stage_is_planned_as_bare_as_ever(
@@ -140,3 +141,21 @@ def test_a_clinic_may_plan_with_another_share_of_its_own(tmp_path: Path) -> None
     count, _ = counted(woman(HUNDRED, goals=DENSER), rules)
     assert count.total.typical == 11250
     assert drawing_of(woman(), rules).typical.hairs == 127 * Decimal("0.4")
+
+
+@pytest.mark.parametrize("goals", [("crown",), DENSER])
+def test_where_thinning_only_begins_to_show_half_is_planned_with_whatever_the_goal(
+    rules: RuleSet, goals: tuple[str, ...]
+) -> None:
+    """Ludwig I is 60 cm2 (40 to 80), 79.36 with its edge; half, a quarter, three quarters of 150."""
+    count, step = counted(woman(AreaAnswer(ludwig="I"), goals=goals), rules)
+    assert count.total.typical == round(Decimal("79.3649") * 75)
+    assert (count.total.low, count.total.high) == (round(Decimal("79.3649") * Decimal("37.5")), 8929)
+    assert "it only begins to thin there" in step.because
+    assert "density.kept_when_thinning_begins" in [reading.id for reading in step.rules]
+
+
+def test_beside_named_zones_a_first_stage_is_not_all_that_is_known(rules: RuleSet) -> None:
+    area = AreaAnswer(ludwig="I", zones=("sides",))
+    assert share_unsaid(("crown",), area, rules).id == "density.kept_when_unsure"
+    assert share_unsaid(DENSER, area, rules).id == "density.kept_when_thin"

@@ -33,7 +33,7 @@ WOMAN = Person(age=29, sex="female", could_be_pregnant=False)
 STOPS = {
     "under_18", "pregnant_or_breastfeeding", "keloid", "active_skin_disease", "skin_infection_or_sunburn",
     "undiagnosed_hair_loss", "changing_mole", "skin_cancer_in_field", "acne_capsules_now",
-    "allergy_pigment_latex_numbing", "nothing_to_cover", "doctor_said_no",
+    "allergy_pigment_latex_numbing", "nothing_to_cover", "doctor_said_no", "dot_scars_alone",
 }  # fmt: skip
 ASKS = {
     "acne_capsules_before", "blood_thinner", "haemophilia", "diabetes", "epilepsy", "heart_disease",

@@ -27,7 +27,7 @@ from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic_prices import ClinicPrices
 from tests.drawn_people import NOT_POSSIBLE, patients
-from tests.people import ADULT, START, adult
+from tests.people import ADULT, START, adult, plan_of
 from tests.scenario_items import clinic_file
 
 CLINICS = ("example-studio", "example-clinic", "by-area", "by-hour")
@@ -430,3 +430,14 @@ def test_a_course_beyond_the_limits_of_its_region_is_told_and_another_is_not() -
         assert plan is not None
         assert plan.cost is not None
         assert any(note.startswith(beyond) for note in plan.cost.notes) is told
+
+
+def test_scars_in_the_area_named_keep_their_price_and_the_plan_says_why() -> None:
+    rules = load_rules(clinic=clinic_file("example-clinic"))
+    scar = Scar(length_cm=20, width_cm=1, age_months=30, raised=False, red=False)
+    for zones, inside in ((("donor",), True), (("crown",), False)):
+        cost = plan_of(adult(area=AreaAnswer(norwood="V", zones=zones, scars=(scar,))), rules).cost
+        assert cost is not None
+        assert cost.quote is not None
+        assert "scars" in [line.id for line in cost.quote.lines]
+        assert any("so the price of scar work stays" in note for note in cost.notes) is inside
