@@ -82,7 +82,8 @@ SAME_FACTS: Mapping[str, Mapping[tuple[str, str], str]] = {
     },
     "if_you_wait": {
         ("against", "more may be lost"): (
-            "nothing nothing.for_others nothing.for_scars medication medication.for_others"
+            "nothing nothing.for_others nothing.for_scars nothing.for_resting nothing.for_far "
+            "medication medication.for_others medication.for_resting"
         ),
         ("for", "nothing of the method is lost"): "smp fut fut.for_scars fue fue.for_scars",
     },

@@ -113,7 +113,7 @@ class Surgery(NamedTuple):
 
 def plan_surgery(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str, Surgery]:
     """Strip surgery and single-graft surgery for the same need."""
-    need, whom = find_need(intake, coverage, rules), whom_of(intake, coverage).kind
+    need, whom = find_need(intake, coverage, rules), whom_of(intake, coverage, rules).kind
     has_donor = not (ALOPECIA_GOAL in intake.goals and coverage.whole_scalp)
     used_before = intake.treated_before.transplant_on is not None or TRANSPLANT in intake.unsure_about
     moves = may_move_on(intake, rules) and not need.in_scars

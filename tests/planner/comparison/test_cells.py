@@ -193,7 +193,8 @@ def test_a_gap_follows_both_of_its_figures(rules: RuleSet, tmp_path: Path) -> No
 def test_a_count_can_be_told_both_ways_round(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "kept_result", "nothing"), rules)
     assert cell.say == (
-        "About 25 of 100 men looked no worse after five years (10 to 50). About 75 of 100 looked worse."
+        "About 25 of 100 men looked no worse after five years (10 to 50). About 75 of 100 looked worse. "
+        "They began under 42, with mild to moderate loss."
     )
 
 
@@ -212,7 +213,10 @@ def test_a_price_of_the_rules_is_read_in_the_currency_of_the_region() -> None:
 def test_a_loss_is_told_without_its_sign(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "hair_count_5y", "nothing"), rules)
     assert cell.typical == -47
-    assert cell.say == "The 15 men who stayed on dummy tablets had about 47 fewer hairs per cm2 (one study)."
+    assert cell.say == (
+        "The 15 men who stayed on dummy tablets had about 47 fewer hairs per cm2 (one study). "
+        "They were under 42."
+    )
 
 
 def test_the_note_of_a_rule_stands_at_the_figure(rules: RuleSet) -> None:
