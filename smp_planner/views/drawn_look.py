@@ -51,7 +51,7 @@ HEADERS = (
     N_("On 1 cm2 after it"),
     N_("Done after it"),
 )
-NO_TONE = N_("You gave no skin type, so a middle tone is drawn.")
+NO_TONE = N_("You gave no skin type, so a middle tone is drawn. Give yours under your answers.")
 NO_COLOUR = N_("You gave no hair colour, so dark brown hair is drawn.")
 NO_GREY = N_("No grey matches this hair, so the dots are drawn in a middle grey.")
 AREA_OF_GOAL = N_("You weren't sure of the area, so it is drawn where your goal lies.")

@@ -17,6 +17,7 @@ from smp_planner.domain.intake import (
     Measured,
     Person,
     Scar,
+    Skin,
     TreatedBefore,
 )
 from smp_planner.planner.suitability.assess import assess_suitability, stops
@@ -387,3 +388,9 @@ def test_an_answer_that_stops_a_plan_does_so_before_the_others_are_given(
     rules: RuleSet, answers: dict[str, object], stopped: bool
 ) -> None:
     assert stops(adult(**answers), rules) == stopped
+
+
+@pytest.mark.parametrize(("tone", "dark"), [("VI", True), ("V", True), ("IV", False), (None, False)])
+def test_who_has_dark_skin_is_told_that_dots_show_less(rules: RuleSet, tone: str | None, dark: bool) -> None:
+    found = ids(assess(rules, skin=Skin(tone=tone)), "know")
+    assert ("dark_skin" in found) is dark
