@@ -8,6 +8,7 @@ touch-ups. Money of many years is rounded as its sources are: medication to tens
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -81,7 +82,7 @@ def _always(because: str, rules: RuleSet) -> dict[int, str]:
 
 
 def _of_nothing(rules: RuleSet) -> OptionCost:
-    rule = rules.options.nothing_costs.read()
+    rule = replace(rules.options.nothing_costs.read(), unit=rules.currency)  # nothing, in any money
     spans = dict.fromkeys(_years(rules), span_of(rule))
     return OptionCost(
         spans=spans, because=_always(rules.comparison.because.cost_nothing, rules), rules=(rule,)

@@ -51,8 +51,8 @@ class RiskRule(RiskAnswer):
     medicine, which hangs on the sex and not on the kind of loss. `only_for`: a risk that only one
     sex runs; where the sex isn't said, it is told too, and so it is to who uses `or_users_of` by now,
     whatever their sex. `for_users` is what is told to who uses a medicine for
-    hair by now, where nothing stands for their scars or their other loss; `for_resting` and `for_far` are told
-    likewise to those whose loss has stayed the same, and has gone further than that of the men counted over years.
+    hair by now, where nothing stands for their scars or their other loss. `for_resting` and `for_far` are
+    told likewise where the loss has stayed the same, or has gone further than that of men counted over years.
     """
 
     name: Words

@@ -18,7 +18,7 @@ from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.comparison_rules import row_of
 from tests.edited_rules import edited_rules
-from tests.people import adult, plan_of
+from tests.people import ADULT, adult, plan_of
 
 RANGED = "About {typical}{range}."
 
@@ -284,7 +284,7 @@ def test_a_cell_of_the_plan_holds_its_figure_sources_and_step(rules: RuleSet) ->
 def test_notes_of_the_rule_and_of_the_figure_are_both_told(rules: RuleSet) -> None:
     figure = PlanFigure(estimate=Estimate(1, 2, 3, "per cent", "A second note."), because="Why.")
     cell, step = from_plan(blank(rules, "hair_10y", "smp"), figure, rules)
-    assert cell.note == "Pigment does not change the course of the loss. A second note."
+    assert cell.note == "Pigment does not change the loss. A second note."
     assert step
     assert isinstance(step.value, Estimate)
     assert step.value.note == cell.note
@@ -341,3 +341,10 @@ def test_a_wide_range_says_why_also_where_perhaps_nothing_is_needed(rules: RuleS
     told = row.cells["fut"]
     assert told.say == "Our sum gives 0 to 1. Ask a surgeon."
     assert told.note
+
+
+def test_doing_nothing_costs_nothing_in_the_money_of_the_region() -> None:
+    """Its reason told US$0 in the UK."""
+    for region, currency in (("US", "USD"), ("UK", "GBP")):
+        steps = {step.field: step for step in plan_of(ADULT, load_rules(region=region)).trace}
+        assert [reading.unit for reading in steps["comparison.curves.cost.nothing"].rules] == [currency]
