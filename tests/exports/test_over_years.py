@@ -10,7 +10,7 @@ from smp_planner.domain.intake import AreaAnswer, Intake, Person
 from smp_planner.exports.over_years import YEARS, in_view, over_years
 from smp_planner.pictures.curves import LOOKS
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import ADULT, adult, plan_of
+from tests.people import ADULT, adult, losing, plan_of
 
 WITHOUT, ON_TABLETS = ", without the moved hair", ", on tablets alone"
 SURGERY = ("Strip surgery (FUT)", "Single-graft surgery (FUE)")
