@@ -10,15 +10,16 @@ from functools import cache
 from smp_planner.domain.intake import AreaAnswer, Intake, Person, Scar, TreatedBefore
 from smp_planner.domain.plan import TreatmentPlan
 from tests.packaged_rules import packaged_rules
-from tests.people import ADULT, adult, plan_of
+from tests.people import adult, losing, plan_of
 
 WOMAN = Person(age=45, sex="female")
 BEFORE = TreatedBefore(transplant_on=date(2020, 5, 1))
 SCARS = AreaAnswer(scars=(Scar(length_cm=20, width_cm=1, age_months=30, raised=False, red=False),))
 KINDS: Mapping[str, Intake] = {
-    "a man": ADULT,
+    "a man": losing(),
+    "a man whose loss has stayed the same": adult(),
     "a man with little loss": adult(area=AreaAnswer(norwood="II")),
-    "a man whose donor hair does not reach": adult(area=AreaAnswer(norwood="VII")),
+    "a man whose donor hair does not reach": losing(area=AreaAnswer(norwood="VII")),
     "a man with a transplant before": adult(area=AreaAnswer(norwood="III"), treated_before=BEFORE),
     "a man who uses a medicine": adult(medication_now=("finasteride",), loss_moving_on="yes"),
     "a woman who uses a medicine": adult(

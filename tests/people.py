@@ -36,6 +36,11 @@ ADULT = Intake(
 )
 
 
+def losing(**changes: object) -> Intake:
+    """The healthy adult who did not say that the loss has stayed the same, with some answers changed."""
+    return replace(ADULT, **{"loss_moving_on": None, **changes})  # pyright: ignore[reportArgumentType]
+
+
 def adult(**changes: object) -> Intake:
     """The healthy adult with some answers changed."""
     return replace(ADULT, **changes)  # pyright: ignore[reportArgumentType]

@@ -16,13 +16,15 @@ from smp_planner.language.texts import N_, _, n_
 class Activity(NamedTuple):
     """What somebody would like to do, and every rule that may speak against it: after a visit, before one.
 
-    `words` are beginnings of English words by which a limit of a clinic's own tells that it is about it.
+    `seen` are the rules that tell what others may see: they forbid nothing. `words` are beginnings of English
+    words by which a limit of a clinic's own tells that it is about it.
     """
 
     name: str
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     words: str = ""
+    seen: tuple[str, ...] = ()
 
 
 # An activity is free only on a day on which none of its rules holds: who may not use a foil shaver may
@@ -43,9 +45,16 @@ ACTIVITIES: Mapping[str, Activity] = {
     "dye": Activity(N_("Dye my hair or self-tan"), after=("self_tan_and_dye",), words="dye|self-tan"),
     "alcohol": Activity(N_("Drink alcohol"), before=("alcohol",), words="alcohol|wine|beer|spirits"),
     "coffee": Activity(N_("Drink coffee"), before=("caffeine",), words="coffee|caffein"),
+    "work": Activity(N_("Go to work"), seen=("redness", "scabs"), words=r"work\b|job\b"),
+    "party": Activity(
+        N_("Be seen at a party"), seen=("redness", "scabs", "darker_than_final"), words="party"
+    ),
 }
 KINDS = {"avoid": N_("Avoid"), "do": N_("Do"), "expect": N_("Usual")}
 ONE_DAY = timedelta(1)
+SEEN = N_("You can on {day}, but others may see it: {rules} This holds from {first} to {last}.")
+ON_THE_DAY = N_("A visit is on {day}. You can from the next day on, but others may see it: {rules}")
+UNSEEN = N_("You can on {day}. No rule of this plan tells of anything that others would see then.")
 ONLY_OWN = N_("On {day} look at our clinic's own rule first: {rules} No other rule speaks against it.")
 
 
@@ -75,6 +84,8 @@ def can_i(care: Aftercare, activity: Activity, day: date) -> str:
         answer = f"{_held(held, day)} {_free_again(held.last, later)}"
     elif near:
         answer = _near(near[0], day)
+    elif activity.seen:
+        answer = _seen(care, activity, day)
     else:
         answer, also = _free(care, activity, runs, day, own), []
     return " ".join((answer, *_moved(care, activity), *also))
@@ -131,6 +142,23 @@ def _free_again(last: date, later: date | None) -> str:
     if later is None:
         return _("From {day} on you are free of it.", day=day)
     return _("From {day} on you are free of it, until {later}.", day=day, later=spoken(later))
+
+
+def _seen(care: Aftercare, activity: Activity, day: date) -> str:
+    """That nothing forbids it, and what others may see on the day, each rule with its days."""
+    told = [w for w in care.windows if w.rule in activity.seen and w.from_ <= day <= w.to]
+    if not told:
+        return _(UNSEEN, day=spoken(day))
+    rules = " ".join(window.say for window in told)
+    if any(window.rule == activity.seen[0] and window.from_ == day for window in told):
+        return _(ON_THE_DAY, day=spoken(day), rules=rules)  # the skin is red from the visit on
+    return _(
+        SEEN,
+        day=spoken(day),
+        rules=rules,
+        first=spoken(min(window.from_ for window in told)),
+        last=spoken(max(window.to for window in told)),
+    )
 
 
 def _near(preparation: Preparation, day: date) -> str:

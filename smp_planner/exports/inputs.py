@@ -76,6 +76,10 @@ WAITING = frozenset(
 _NONE: tuple[str, ...] = ()
 _COUNTED = ("goals", "area", "sex")  # whom a study has counted: men, women, other kinds of loss, scars
 _BEGUN = (*_COUNTED, "medicine")  # counted in people who used no medicine when they began
+_COURSED = (*_COUNTED, "moving_on")  # told apart where the loss has stayed the same
+_BEGUN_COURSED = (*_BEGUN, "moving_on")
+_OVER_YEARS = ("goals", "area", "age", "sex", "medicine", "moving_on")  # counted over years, in some men
+_GROUPS = frozenset((_COUNTED, _BEGUN, _COURSED, _BEGUN_COURSED, _OVER_YEARS))  # answers that choose a group
 _GRAFTED = (*_COUNTED, "kept_hair")
 _COURSE = ("goals", "area", "density", "kept_hair", "skin")  # how many visits there are
 _DATED = (*_COURSE, "dates", "events")
@@ -115,6 +119,22 @@ _OF_BEGINNERS = [
         "sexual_problems.nothing",
     )
 ]
+_OF_YEARS = [
+    *(f"comparison.rows.hair_10y.{option}" for option in OPTIONS),
+    *(f"comparison.rows.hair_count_5y.{option}" for option in ("nothing", "medication")),
+]
+# Told apart where the loss has stayed the same.
+_OF_RESTING = [
+    *(
+        f"comparison.rows.halts_loss.{option}"
+        for option in OPTIONS
+        if option not in ("nothing", "medication")
+    ),
+    *(f"comparison.rows.if_you_wait.{option}" for option in ("nothing", "medication")),
+    "comparison.rows.look.nothing",
+    *(f"risks.nothing.{risk}" for risk in ("less_to_save", "more_to_cover")),
+]
+_OF_RESTING_OR_USERS = ("comparison.rows.halts_loss.nothing", "risks.nothing.loss_goes_on")
 _ON_MEDICINE = (
     "how_it_works",
     "halts_loss",
@@ -165,6 +185,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "suitability.know.hair_loss_moving_on": ("moving_on",),
     "suitability.know.greying": ("hair",),
     "suitability.know.light_hair": ("hair",),
+    "suitability.know.dark_skin": ("skin",),
     "suitability.know.little_change_early_loss": ("area", "kept_hair"),
     "suitability.know.smp_before": ("treated",),
     "suitability.know.late_transplant_wait": ("treated", "dates"),
@@ -218,6 +239,9 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "comparison.grafts_per_cm2.": _GRAFTED,
     "comparison.rows.": _COUNTED,
     **dict.fromkeys((*_OF_BEGINNERS, *_GOING_ON), _BEGUN),
+    **dict.fromkeys(_OF_YEARS, _OVER_YEARS),
+    **dict.fromkeys(_OF_RESTING, _COURSED),
+    **dict.fromkeys(_OF_RESTING_OR_USERS, _BEGUN_COURSED),
     **dict.fromkeys(_OF_SMP, _NONE),
     **{f"comparison.rows.{row}.smp": _GRAFTED for row in ("visits", *_MONEY)},
     **dict.fromkeys(_OF_DONOR, (*_GRAFTED, "treated")),
@@ -228,7 +252,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "comparison.rows.cost_per_cm2.medication": _GRAFTED,
     **{f"comparison.rows.donor.{kind}": (*_COUNTED, "treated") for kind in SURGERY},
     "comparison.curves.": _GRAFTED,
-    "comparison.curves.hair.": _BEGUN,
+    "comparison.curves.hair.": _OVER_YEARS,
     "comparison.curves.cost.nothing": _NONE,
     "comparison.curves.cost.medication": ("sex",),
     "comparison.curves.cost.smp": _NONE,
@@ -237,6 +261,8 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "what_if.loss_moves_on": (*_GRAFTED, "treated"),
     "what_if.loss_moves_on.": (*_GRAFTED, "treated"),
     "talk.": _NONE,
+    "talk.agreed.later": ("hair",),
+    "talk.later.greys": ("hair",),
     "decision.": _NONE,
     "about.": _NONE,
     "talk.first_week.work": _LONGER,
@@ -286,7 +312,7 @@ class Inputs:
         return f"{told} {_(ONE_AT_A_TIME)}" if ranged else told
 
     def _fed(self, answers: tuple[str, ...], steps: Sequence[Step]) -> str:
-        if answers not in (_COUNTED, _BEGUN):
+        if answers not in _GROUPS:
             return from_answers(answers)
         named = _listed(answers)
         if any(step.of_whom is None for step in steps):

@@ -164,6 +164,8 @@ def _at(curve: Curve, year: int) -> str:
     if known is None:
         return _("not known")
     low, typical, high = known
+    if low == typical == high == 0:
+        return number(typical)  # a sure nothing has no range
     return f"{number(typical)} ({between(low, high)})"
 
 

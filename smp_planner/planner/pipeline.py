@@ -89,7 +89,7 @@ class Begun:
         aftercare, care_steps = build_aftercare(intake, visits.days, ground.care, rules)
         method, method_steps = suggest_method(intake, ground.coverage, ground.drivers, rules)
         shade, shade_steps = choose_shade(intake, rules)
-        risks, risk_steps = list_risks(whom_of(intake, ground.coverage), rules)
+        risks, risk_steps = list_risks(whom_of(intake, ground.coverage, rules), rules)
         return Outline(
             rules=rules.edition,
             intake=intake,

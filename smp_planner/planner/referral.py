@@ -56,7 +56,7 @@ class BegunReferral:
     def _whole(self) -> Referral:
         outline, rules, coverage = self.outline, self.rules, self.ground.coverage
         intake, tell_area = outline.intake, self.ground.told[0]
-        risks, risk_steps = list_risks(whom_of(intake, coverage), rules)
+        risks, risk_steps = list_risks(whom_of(intake, coverage, rules), rules)
         comparison, comparison_steps = compare_treatments(
             intake, outline.suitability, NotPlanned(coverage), rules
         )

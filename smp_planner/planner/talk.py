@@ -15,12 +15,21 @@ from smp_planner.domain.words import fill, listed, spoken
 from smp_planner.planner.aftercare.lengths import CareLength, usual_lengths
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.patch_test import days_of_limits, last_day_to_test
+from smp_planner.planner.suitability.found import is_found
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
 from smp_planner.rules.of_scars import talk_of
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.talk import AgreedByHair, AgreedRule, ChoosingRule, PutRightRule, TalkRules
+from smp_planner.rules.shapes.talk import (
+    AgreedByHair,
+    AgreedRule,
+    ChoosingRule,
+    PutRightRule,
+    QuestionRule,
+    TalkRules,
+)
 
-AGREED = "talk.agreed."
+AGREED, LATER = "talk.agreed.", "talk.later."
+GREYING = "greying"
 WITHOUT_PLAN = ("talk.choosing.", "talk.put_right.")
 """Where the steps begin of what is talked over without a plan too."""
 
@@ -53,18 +62,29 @@ def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tupl
     told_by = {**_from_answers(intake, rules), PATCH_TEST: _patch_test(known, rules)}
     points = book.agreed
     covered = {cell.zone for cell in known.coverage.wanted if cell.cm2.typical}
-    told_too = {"dot_scars"} if intake.area.dot_scars else set[str]()
-    left_out = {id_ for id_, point in points.items() if point.only_in and covered.isdisjoint(point.only_in)}
-    left_out |= {id_ for id_, point in points.items() if point.only_told and point.only_told not in told_too}
+    is_grey = not is_found(GREYING, rules.suitability.criteria[GREYING], intake, rules)
+    left_out = {
+        f"{AGREED}{id_}"
+        for id_, point in points.items()
+        if (point.only_in and covered.isdisjoint(point.only_in))
+        or (point.only_told and not intake.area.dot_scars)
+    }
+    if is_grey:
+        left_out |= {f"{LATER}{id_}" for id_, answer in book.later.items() if answer.of_greying}
     agreed = tuple(
         point._replace(known=told_by.get(points[point.id].known_by or ""))
         for point in told.talk.agreed
-        if point.id not in left_out
+        if f"{AGREED}{point.id}" not in left_out
     )
-    steps = tuple(step for step in told.steps if step.field.removeprefix(AGREED) not in left_out)
+    if is_grey:
+        agreed = tuple(_said_to_grey(point, points[point.id], alone=alone) for point in agreed)
+    later = tuple(answer for answer in told.talk.later if f"{LATER}{answer.id}" not in left_out)
+    steps = tuple(step for step in told.steps if step.field not in left_out)
     own = {id_: words for id_, point in points.items() if (words := _by_hair(point, intake, alone=alone))}
     return (
-        told.talk._replace(agreed=tuple(_in_own_words(point, own.get(point.id)) for point in agreed)),
+        told.talk._replace(
+            agreed=tuple(_in_own_words(point, own.get(point.id)) for point in agreed), later=later
+        ),
         tuple(_steps_by_hair(steps, own, rules)),
     )
 
@@ -81,6 +101,14 @@ def _by_hair(rule: AgreedRule, intake: Intake, *, alone: bool) -> AgreedByHair |
     if is_in_hair(intake, scars_alone=alone):
         return rule.in_hair
     return rule.long_by_bare if is_long_by_bare(intake, scars_alone=alone) else None
+
+
+def _said_to_grey(point: AgreedPoint, rule: AgreedRule, *, alone: bool) -> AgreedPoint:
+    """A point in its words for hair that can't turn grey any more, where it has some."""
+    told = rule.for_grey
+    if told is None:
+        return point
+    return point._replace(say=told.for_scars if alone else told.say)
 
 
 def _in_own_words(point: AgreedPoint, words: AgreedByHair | None) -> AgreedPoint:
@@ -163,7 +191,7 @@ def _fill(figures: Mapping[str, TalkFigure], book: TalkRules, rules: RuleSet) ->
         ),
         later=tuple(PlainAnswer(id_, a.question, said["later", id_][0]) for id_, a in book.later.items()),
         choosing=tuple(
-            OptionQuestions(option, book.choosing[option].whom, _questions(book.choosing[option]))
+            OptionQuestions(option, book.choosing[option].whom, _questions(book.choosing[option], rules))
             for option in rules.options.order
         ),
         put_right=tuple(
@@ -174,8 +202,16 @@ def _fill(figures: Mapping[str, TalkFigure], book: TalkRules, rules: RuleSet) ->
     return _Filled(talk, tuple(_steps(behind, figures, book, rules)), figures)
 
 
-def _questions(own: ChoosingRule) -> tuple[ClinicQuestion, ...]:
-    return tuple(ClinicQuestion(id_, question.ask, question.why) for id_, question in own.questions.items())
+def _questions(own: ChoosingRule, rules: RuleSet) -> tuple[ClinicQuestion, ...]:
+    """The questions, each with what hangs on it in the region that is planned for."""
+    return tuple(
+        ClinicQuestion(id_, question.ask, _why(question, rules)) for id_, question in own.questions.items()
+    )
+
+
+def _why(question: QuestionRule, rules: RuleSet) -> str:
+    region = rules.edition.region
+    return next((why for place, why in question.in_regions.items() if place == region), question.why)
 
 
 def _put_right(option: str, rule: PutRightRule, figures: Mapping[str, TalkFigure]) -> PutRight:

@@ -76,7 +76,11 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
     yield replace(fuller, area=AreaAnswer(norwood=NORWOOD[-1]))
     yield replace(fuller, person=replace(fuller.person, sex="female"))
     yield replace(fuller, hair=plain.hair)
-    yield replace(fuller, loss_moving_on="yes")
+    losing = replace(fuller, loss_moving_on="yes")
+    yield losing
+    yield replace(losing, area=AreaAnswer(norwood=NORWOOD[-1]))
+    past = int(rules.hair.counted.ages[1]) + 1  # older than the men who were counted over years
+    yield replace(losing, person=replace(losing.person, age=past))
     criteria, ask = rules.suitability.criteria, health_ids(rules)
     for id_ in ask:
         if criteria[id_].level in ("stop", "wait"):

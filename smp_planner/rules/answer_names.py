@@ -24,6 +24,7 @@ def _criteria(file: ReadFile) -> Iterator[Problem]:
     suitability = cast(Any, file.model)
     answers = {
         "little_loss": LUDWIG, "light_hair": HAIR_COLOURS, "greying": HAIR_COLOURS,
+        "dark_skin": TONES,
         "medicine_named": suitability.criteria,
     }  # fmt: skip
     for id_, criterion in suitability.criteria.items():

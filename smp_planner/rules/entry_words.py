@@ -27,6 +27,8 @@ PEOPLE: Mapping[str, str] = {
     "for_others": N_("another kind of hair loss"),
     "for_scars": N_("scars alone"),
     "for_users": N_("people who use a medicine for hair by now"),
+    "for_resting": N_("people whose loss has stayed the same"),
+    "for_far": N_("people whose loss has gone far"),
     "for_thin": N_("people whose hair is thin and not gone"),
     BESIDE: N_("a figure beside it"),
 }

@@ -57,7 +57,9 @@ def _show_day(plan: SmpPlan, day: date, whys: Whys) -> None:
 
 def _fields(plan: SmpPlan, activity: Activity) -> list[str]:
     """The steps behind the rules of an activity that this plan holds."""
-    after = dict.fromkeys(window.rule for window in plan.aftercare.windows if window.rule in activity.after)
+    after = dict.fromkeys(
+        window.rule for window in plan.aftercare.windows if window.rule in (*activity.after, *activity.seen)
+    )
     before = dict.fromkeys(p.rule for p in plan.aftercare.before if p.rule in activity.before)
     return [
         *(f"aftercare.windows.{rule}" for rule in after),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -24,23 +23,20 @@ HATCHED = N_("Hatched: not known.")
 
 
 def show_chances(plan: Compared, whys: Whys, years: int) -> None:
-    """One question at a time, all options under it; those that reach no further than somebody looks."""
+    """One question at a time, all options under it; those that reach no further than somebody looks.
+
+    It begins with the first of the list for everybody, whether or not much is known of it for them.
+    """
     here, _apart = in_view(plan.comparison.rows, years)
     rows = {row.id: row for row in here if row.chance}
     show(html.heading(_("Chances, of 100 people")), html.quiet(_(WHAT_THEY_ARE)))
     if CHOSEN in st.session_state and st.session_state[CHOSEN] not in rows:
         del st.session_state[CHOSEN]  # it is asked of other people, or of years further ahead
     chosen = st.radio(
-        _("What happened?"), list(rows), key=CHOSEN, persist_state="session", index=_most_known(rows),
+        _("What happened?"), list(rows), key=CHOSEN, persist_state="session",
         format_func=lambda id_: rows[id_].question,
     )  # fmt: skip
     show(_chances(plan, rows[chosen], whys))
-
-
-def _most_known(rows: Mapping[str, Row]) -> int:
-    """The place of the question of which most is known: the page begins with it, not with one all unknown."""
-    known = [sum(cell.per_100 is not None for cell in row.cells.values()) for row in rows.values()]
-    return known.index(max(known)) if known else 0
 
 
 def picture_of(count: Estimate | None, told: str) -> str:

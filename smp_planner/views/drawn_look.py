@@ -16,7 +16,7 @@ from streamlit.components.v2 import component
 
 from smp_planner.domain.drawing import AROUND_SCAR, OF_AREA, Drawing
 from smp_planner.domain.in_hair import is_in_hair, is_long_by_bare
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import Intake, ScarPlace
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent
 from smp_planner.exports.look_words import (
@@ -51,7 +51,7 @@ HEADERS = (
     N_("On 1 cm2 after it"),
     N_("Done after it"),
 )
-NO_TONE = N_("You gave no skin type, so a middle tone is drawn.")
+NO_TONE = N_("You gave no skin type, so a middle tone is drawn. Give yours under your answers.")
 NO_COLOUR = N_("You gave no hair colour, so dark brown hair is drawn.")
 NO_GREY = N_("No grey matches this hair, so the dots are drawn in a middle grey.")
 AREA_OF_GOAL = N_("You weren't sure of the area, so it is drawn where your goal lies.")
@@ -104,7 +104,7 @@ def _about_hair(plan: SmpPlan, drawing: Drawing) -> Iterator[str]:
 def _scar_hair_is_open(intake: Intake, drawing: Drawing, rules: RuleSet) -> bool:
     """Whether nobody is sure of the hair around a scar, or told of it."""
     covered = (*drawing.zones, OF_AREA) if OF_AREA in drawing.squares else ()
-    places = [scar.place for scar in intake.area.scars] or [None]
+    places: list[ScarPlace | None] = [scar.place for scar in intake.area.scars] or [None]
     said = (said_around(intake.kept_hair, place, covered, rules) for place in places)
     return any(margin_is_open(one, rules) for one in said)
 

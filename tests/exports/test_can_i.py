@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from smp_planner.domain.care import Aftercare, Burden, Preparation, Window
+from smp_planner.domain.words import spoken
 from smp_planner.exports.can_i import ACTIVITIES, Activity, can_i, held_on
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT, plan_of
@@ -113,3 +114,27 @@ def test_everything_that_is_to_be_avoided_can_be_asked_for(rules: RuleSet) -> No
     assert {rule for activity in ACTIVITIES.values() for rule in activity.before} <= set(
         rules.aftercare.before
     )
+
+
+def test_at_work_and_at_a_party_nothing_forbids_but_what_others_may_see_is_told(rules: RuleSet) -> None:
+    """Whether one can work stood in "Agreed today" alone."""
+    plan = plan_of(ADULT, rules)
+    first = plan.sessions.items[0].date
+    told = {
+        (who, after): can_i(plan.aftercare, ACTIVITIES[who], first + timedelta(after))
+        for who in ("work", "party")
+        for after in (1, 9, 20)
+    }
+    assert told["work", 1].startswith(
+        f"You can on {spoken(first + timedelta(1))}, but others may see it: Some"
+    )
+    assert "redness" in told["party", 1]
+    assert told["work", 9] == told["work", 20].replace(
+        spoken(first + timedelta(20)), spoken(first + timedelta(9))
+    ), "scabs and redness are over"
+    assert told["work", 20].startswith("You can on ")
+    assert "The dots look darker and larger than they will be." in told["party", 20]
+    for visit in plan.sessions.items:
+        assert can_i(plan.aftercare, ACTIVITIES["work"], visit.date).startswith("A visit is on")
+    last = plan.aftercare.burden.last_day + timedelta(60)
+    assert "anything that others would see" in can_i(plan.aftercare, ACTIVITIES["party"], last)

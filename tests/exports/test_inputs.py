@@ -100,6 +100,7 @@ PEOPLE: Mapping[str, Intake] = {
         goals=("added_density",), area=AreaAnswer(ludwig="II"), kept_hair=Decimal("0.4"),
         person=Person(age=45, sex="female"),
     ),
+    "a man of 30 whose loss moves on": adult(loss_moving_on="yes", person=Person(age=30, sex="male")),
     "a man who uses a lotion": adult(medication_now=("minoxidil",), kept_hair=Decimal("0.3")),
     "a man who is to ask a doctor": adult(health=("diabetes",)),
     "someone with another kind of loss": adult(goals=("alopecia_cover",), area=AreaAnswer()),
@@ -209,6 +210,8 @@ CHOSE_ANSWER = "Your goals, area and sex only chose whose answer is shown."
 # Who uses a medicine by now was not counted with those who began without one.
 BEGAN_GROUP = "Your goals, area, sex and medicine only chose which group is shown."
 BEGAN_ANSWER = "Your goals, area, sex and medicine only chose whose answer is shown."
+# Those whose age, stage or course is another were not counted over years.
+YEARS = "Your goals, area, age, sex, medicine and whether hair loss moves on only chose"
 OF_WHOM = {
     ("a man", "comparison.rows.improved.medication"): BEGAN_ANSWER,  # no count of men beside a dummy
     ("a man", "comparison.rows.net_count_1y.medication"): (
@@ -218,7 +221,7 @@ OF_WHOM = {
         f"This was counted in men with pattern hair loss. {BEGAN_GROUP}"
     ),
     ("a man", "comparison.curves.hair.smp"): (
-        f"This was counted in men with pattern hair loss. {BEGAN_GROUP}"
+        f"This was counted in men with pattern hair loss. {YEARS} which group is shown."
     ),
     ("a man", "comparison.rows.survival.fue"): (
         f"This was counted in people with pattern hair loss. {CHOSE_GROUP}"
@@ -226,12 +229,13 @@ OF_WHOM = {
     ("a woman", "comparison.rows.improved.medication"): f"This was counted in women. {BEGAN_GROUP}",
     ("a woman", "comparison.rows.live_mind.medication"): f"This is told of women. {CHOSE_GROUP}",
     ("a woman", "comparison.rows.way_back.medication"): f"This is told of women. {CHOSE_GROUP}",
-    ("a woman", "comparison.rows.hair_count_5y.medication"): BEGAN_ANSWER,
-    ("a woman", "comparison.curves.hair.smp"): BEGAN_ANSWER,
+    ("a woman", "comparison.rows.hair_count_5y.medication"): f"{YEARS} whose answer is shown.",
+    ("a woman", "comparison.curves.hair.smp"): f"{YEARS} whose answer is shown.",
     ("a woman", "risks.fut.numbness"): CHOSE_ANSWER,
     ("scars alone", "comparison.rows.survival.fue"): f"This was counted in people with scars. {CHOSE_GROUP}",
     ("another hair loss", "comparison.rows.halts_loss.smp"): (
-        f"This is told of people without pattern hair loss. {CHOSE_GROUP}"
+        "This is told of people without pattern hair loss. "
+        "Your goals, area, sex and whether hair loss moves on only chose which group is shown."
     ),
     ("a man", "comparison.rows.sexual_problems.smp"): FOR_ALL,
     ("a man", "comparison.rows.improved.fue"): FOR_ALL,

@@ -10,7 +10,7 @@ from smp_planner.domain.intake import AreaAnswer, Intake, Person
 from smp_planner.exports.over_years import YEARS, in_view, over_years
 from smp_planner.pictures.curves import LOOKS
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import ADULT, adult, plan_of
+from tests.people import ADULT, adult, losing, plan_of
 
 WITHOUT, ON_TABLETS = ", without the moved hair", ", on tablets alone"
 SURGERY = ("Strip surgery (FUT)", "Single-graft surgery (FUE)")
@@ -48,7 +48,7 @@ def test_who_looks_a_year_ahead_reads_no_count_of_five_years_or_price_of_ten_amo
 
 
 def test_lines_end_at_the_year_that_was_chosen(us: RuleSet) -> None:
-    hair, money = over_years(plan_of(ADULT, us), 5)
+    hair, money = over_years(plan_of(losing(), us), 5)
     for kind in (hair, money):
         assert kind.lines
         assert {line.points[-1][0] for line in kind.lines} == {5}
@@ -62,7 +62,7 @@ def test_lines_end_at_the_year_that_was_chosen(us: RuleSet) -> None:
 
 def test_hair_of_surgery_says_wherever_it_stands_that_moved_hair_is_not_in_it(rules: RuleSet) -> None:
     """Its line is that of doing nothing; nobody is to read that surgery does nothing."""
-    hair, money = over_years(plan_of(ADULT, rules), 10)
+    hair, money = over_years(plan_of(losing(), rules), 10)
     left_out = {name for name in (line.name for line in hair.lines) if name.endswith(WITHOUT)}
     assert left_out == {f"{name}{WITHOUT}" for name in SURGERY}
     assert not any(WITHOUT in line.name for line in money.lines)
@@ -70,7 +70,7 @@ def test_hair_of_surgery_says_wherever_it_stands_that_moved_hair_is_not_in_it(ru
 
 def test_hair_of_medication_is_that_of_tablets_and_its_money_says_that_it_is_of_both(us: RuleSet) -> None:
     """The hair of men on tablets alone stood beside the price of tablets and lotion, both as "Medication"."""
-    hair, money = over_years(plan_of(ADULT, us), 10)
+    hair, money = over_years(plan_of(losing(), us), 10)
     assert f"Medication{ON_TABLETS}" in {line.name for line in hair.lines}
     assert any(said.startswith("Medication: Tablets and lotion together") for said in money.about)
 
@@ -94,7 +94,7 @@ def test_where_nobody_counted_no_line_is_drawn_and_the_reason_is_told(rules: Rul
     assert hair.about[0].startswith("Not known for women.")
 
 
-@pytest.mark.parametrize("intake", [ADULT, adult(area=AreaAnswer(ludwig="II"), kept_hair=1)])
+@pytest.mark.parametrize("intake", [losing(), losing(area=AreaAnswer(ludwig="II"), kept_hair=1)])
 def test_an_option_keeps_its_look_whoever_asks(rules: RuleSet, intake: Intake) -> None:
     """Also where lines fall together, as surgery that nobody needs does with doing nothing."""
     names = {option.id: option.name for option in plan_of(intake, rules).comparison.options}
@@ -117,3 +117,9 @@ def test_surgery_without_a_graft_is_not_told_to_cost_nothing(rules: RuleSet) -> 
         assert not [value for value in row.values if value.startswith(("0", "none"))]
         assert names[option] not in [line.name for line in money.lines]
     assert money.by_then[names["smp"]] != "not known"
+
+
+def test_a_sure_nothing_has_no_range(rules: RuleSet) -> None:
+    money = next(kind for kind in over_years(plan_of(ADULT, rules), 5) if kind.id == "cost")
+    assert money.by_then["Doing nothing"] == "0"
+    assert money.in_numbers[0].values[0] == "0"

@@ -83,7 +83,8 @@ SAME_FACTS: Mapping[str, Mapping[tuple[str, str], str]] = {
     },
     "if_you_wait": {
         ("against", "it may do less later"): (
-            "nothing nothing.for_others nothing.for_scars medication medication.for_others"
+            "nothing nothing.for_others nothing.for_scars nothing.for_resting nothing.for_far "
+            "medication medication.for_others medication.for_resting"
         ),
         ("for", "it can wait"): "smp fut fut.for_scars fue fue.for_scars",
     },

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from smp_planner.domain.intake import OPTIONS, AreaAnswer
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Hair, Scar
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.talk import Talk
 from smp_planner.exports.steps import Steps
@@ -17,6 +17,7 @@ from smp_planner.planner.aftercare.lengths import usual_lengths
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.talk import Known, build_talk
 from smp_planner.planner.talk_figures import talk_figures
+from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.talk_checks import FIGURES
@@ -198,3 +199,42 @@ def test_putting_right_is_told_of_every_option_alike_and_names_what_is_not_known
 def test_putting_smp_right_holds_the_laser_visits_of_the_prices(rules: RuleSet) -> None:
     smp = next(own for own in planned(rules).talk.put_right if own.option == "smp")
     assert smp.takes.startswith("About 2 laser visits (1 to 3) for SMP pigment")
+
+
+# --- hair that can't turn grey any more, and where the person is ------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("colour", "greys"), [("white", False), ("grey", False), ("black", True), ("red", True), (None, True)]
+)
+def test_who_is_grey_by_now_is_told_nothing_of_turning_grey(
+    rules: RuleSet, colour: str | None, greys: bool
+) -> None:
+    """It stood in the talk for everybody, while "Good to know" left it out for grey hair."""
+    plan = planned(rules, hair=Hair(colour=colour, wears="shaved"))
+    assert ("greys" in {answer.id for answer in plan.talk.later}) is greys
+    assert ("turn grey" in said(plan.talk, "agreed", "later")) is greys
+    assert ("talk.later.greys" in {step.field for step in plan.trace}) is greys
+    assert ("greying" in {finding.id for finding in plan.suitability.know}) is greys
+
+
+def test_of_scars_alone_grey_hair_is_told_of_pigment_that_fades(rules: RuleSet) -> None:
+    scar = AreaAnswer(scars=(Scar(length_cm=10, width_cm=1),))
+    plan = planned(rules, goals=("scar_camouflage",), area=scar, hair=Hair(colour="grey"))
+    assert said(plan.talk, "agreed", "later").startswith("Pigment in a scar can fade sooner.")
+
+
+@pytest.mark.parametrize(
+    ("region", "licence", "pigment"),
+    [
+        ("UK", "Some councils in England keep a register", "If your skin reacts"),
+        ("US", "Rules differ from place to place.", "In the US no pigment is approved"),
+    ],
+)
+def test_what_hangs_on_a_question_to_a_clinic_fits_the_region(
+    region: str, licence: str, pigment: str
+) -> None:
+    talk = plan_of(ADULT, load_rules(region=region)).talk
+    asked = {q.id: q for own in talk.choosing if own.option == "smp" for q in own.questions}
+    assert asked["licence"].why.startswith(licence)
+    assert asked["pigment"].why.startswith(pigment)

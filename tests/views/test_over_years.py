@@ -29,6 +29,8 @@ def page(open_page: Open) -> AppTest:
 def at(curve: tuple[CurvePoint, ...], year: int) -> str:
     [point] = [point for point in curve if point.year == year]
     assert point.low is not None and point.typical is not None and point.high is not None  # noqa: PT018
+    if point.low == point.typical == point.high == 0:
+        return "0"  # a sure nothing has no range
     return f"{number(point.typical)} ({between(point.low, point.high)})"
 
 

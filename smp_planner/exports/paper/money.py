@@ -60,7 +60,7 @@ def _priced(plan: TreatmentPlan, cost: Cost, made_on: date | None, *, whole: boo
     yield Paragraph(f"{whose_prices(cost, plan.rules)} {cost.goes_by}")
     head = (_("What"), _("Planned, from low to high"))
     course, *later = now_told(cost)
-    share = (_("Of it, for each visit"), money(cost.per_session))
+    share = (_("The same, spread over the visits: each"), money(cost.per_session))
     shares = () if cost.quote else (share,)  # a quote says what is paid at each visit
     now, in_all = (course, *shares, *later), tuple(years_told(cost))
     quoted = tuple(_quoted(plan, cost.quote)) if cost.quote else ()

@@ -21,8 +21,8 @@ from smp_planner.planner.comparison.whom import (
     begun_already,
     holds_for,
     not_counted,
-    other_loss_answer,
     own_answer,
+    own_course,
 )
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import span_of
@@ -73,12 +73,16 @@ def blank_for(id_: str, row: RowRule, option: str, whom: Whom, rules: RuleSet) -
     """The answer for these people: their own, the one that holds for them, or that nobody counted them."""
     rule, field = row.cell(option), f"comparison.rows.{id_}.{option}"
     whom = asked_as(rule, whom)
-    if whom.uses_medicine and rule.for_users is not None and not other_loss_answer(rule, whom):
-        return Blank(rule.for_users, field, row.unit, None, None, _beside(rule.for_users, rule.for_users))
+    apart = own_course(rule, whom)
+    if apart is not None:
+        return Blank(apart, field, row.unit, None, None, _beside(apart, apart))
     blank = _by_kind(field, row, option, whom, rules)
     counted = blank.unknown is None and (blank.answer.not_known is None or blank.beside)
     if whom.uses_medicine and rule.from_the_start and counted:
         return blank._replace(describes=None, unknown=rules.comparison.not_counted.users, beside=NO_OTHERS)
+    if whom.outside is not None and rule.over_years and counted:
+        outside: Saying = getattr(rules.comparison.not_counted, whom.outside)
+        return blank._replace(describes=None, unknown=outside, beside=NO_OTHERS)
     return blank._replace(begun=begun_already(blank.answer.of_medicine, whom, rules)) if counted else blank
 
 

@@ -37,7 +37,7 @@ def compare_treatments(
     Where no plan is made the options are the same five; what needs a plan says so.
     """
     coverage = planned.coverage
-    whom = whom_of(intake, coverage)
+    whom = whom_of(intake, coverage, rules)
     surgery = plan_surgery(intake, coverage, rules)
     hair = draw_hair_curves(whom, rules)
     costs, no_money = _costs(intake, surgery, planned, rules)

@@ -119,7 +119,7 @@ def had_transplant(intake: Intake) -> bool:
 
 def plan_surgery(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str, Surgery]:
     """Strip surgery and single-graft surgery for the same need."""
-    need, whom = find_need(intake, coverage, rules), whom_of(intake, coverage).kind
+    need, whom = find_need(intake, coverage, rules), whom_of(intake, coverage, rules).kind
     has_donor = not (ALOPECIA_GOAL in intake.goals and coverage.whole_scalp)
     used_before = had_transplant(intake)
     moves = may_move_on(intake, rules) and not need.in_scars

@@ -1,8 +1,8 @@
 """How much of today's hair is left over the years, by option: what happened in the named studies.
 
 Per cent of the hair that still grows today; bare skin does not count, and grafts are counted
-apart. The studies counted men with pattern hair loss who used no medicine when they began; for
-others nothing is known.
+apart. The studies counted men with pattern hair loss that was moving on, who used no medicine when they
+began; of their age and stages `hair.counted` tells. For others nothing is known.
 """
 
 from __future__ import annotations
@@ -68,9 +68,16 @@ def draw_hair_curves(whom: Whom, rules: RuleSet) -> dict[str, HairCurve]:
 def _why_not_known(whom: Whom, rules: RuleSet) -> Saying | None:
     """Why the studies say nothing here; where the sex isn't said, the words say whom they describe."""
     if holds_for(rules.hair.counted_in, whom.kind):
-        return rules.comparison.not_counted.users if whom.uses_medicine else None
+        return _why_others_were_counted(whom, rules)
     reasons = rules.comparison.not_known
     return reasons.hair_of_women if whom.kind == "women" else reasons.other_hair_loss
+
+
+def _why_others_were_counted(whom: Whom, rules: RuleSet) -> Saying | None:
+    """Why a man with pattern hair loss is none of those who were counted, where he is none."""
+    if whom.uses_medicine:
+        return rules.comparison.not_counted.users
+    return None if whom.outside is None else getattr(rules.comparison.not_counted, whom.outside)
 
 
 def _years(rules: RuleSet) -> range:
@@ -88,14 +95,14 @@ def _blank(unknown: Saying, rules: RuleSet) -> HairCurve:
 
 
 def _known(left: Mapping[int, Span], because: str, *readings: Reading) -> HairCurve:
-    return HairCurve(points=draw_points(left), at_the_end=left[max(left)], because=because, rules=readings)
+    return HairCurve(draw_points(left), left[max(left)], because, readings)
 
 
 def _untreated(rules: RuleSet) -> HairCurve:
     """A share of what is left goes each year."""
     loss = rules.hair.untreated_yearly_loss.read()
     left = {year: rounded_span(one_at_a_time(_left_after(year), span_of(loss))) for year in _years(rules)}
-    return _known(left, rules.comparison.because.hair_untreated, loss)
+    return _known(left, rules.comparison.because.hair_untreated, loss, rules.hair.counted.read())
 
 
 def _left_after(years: int) -> Callable[[Number], Number]:
@@ -110,7 +117,12 @@ def _on_medication(rules: RuleSet) -> HairCurve:
     rows = rules.hair.medication_gain.rows
     gains = {year: rows[str(year)].read() for year in _years(rules) if year}
     left = {year: rounded_span(one_at_a_time(_with_gain, span_of(gain))) for year, gain in gains.items()}
-    return _known({0: sure(TODAY)} | left, rules.comparison.because.hair_medication, *gains.values())
+    return _known(
+        {0: sure(TODAY)} | left,
+        rules.comparison.because.hair_medication,
+        *gains.values(),
+        rules.hair.counted.read(),
+    )
 
 
 def _with_gain(gain: Number) -> Number:

@@ -9,6 +9,7 @@ are: medication to tens, surgery to hundreds.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -87,7 +88,7 @@ def _always(because: str, rules: RuleSet) -> dict[int, str]:
 
 
 def _of_nothing(rules: RuleSet) -> OptionCost:
-    rule = rules.options.nothing_costs.read()
+    rule = replace(rules.options.nothing_costs.read(), unit=rules.currency)  # nothing, in any money
     spans = dict.fromkeys(_years(rules), span_of(rule))
     return OptionCost(
         spans=spans, because=_always(rules.comparison.because.cost_nothing, rules), rules=(rule,)

@@ -22,8 +22,8 @@ from smp_planner.planner.comparison.whom import (
     holds_for,
     is_about,
     not_counted,
-    other_loss_answer,
     own_answer,
+    own_course,
 )
 from smp_planner.planner.one_at_a_time import one_at_a_time, span_of
 from smp_planner.rules.figures import Saying
@@ -107,8 +107,9 @@ def _by_whom(option: str, id_: str, rule: RiskRule, rules: RuleSet) -> Mapping[W
 
 def _told(option: str, id_: str, rule: RiskRule, whom: Whom, rules: RuleSet) -> Told:
     whom = asked_as(rule, whom)
-    if whom.uses_medicine and rule.for_users is not None and not other_loss_answer(rule, whom):
-        return Told(option, id_, rule, rule.for_users, None)
+    apart = own_course(rule, whom)
+    if apart is not None:
+        return Told(option, id_, rule, apart, None)
     own = own_answer(rule, whom)
     if own is not None:
         begun = begun_already(own[1].of_medicine, whom, rules)

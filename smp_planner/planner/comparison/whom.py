@@ -19,6 +19,7 @@ from smp_planner.rules.shapes.rule_file import APART, CountedIn, Medicine, OneSe
 Sex = Literal["men", "women", "unsaid"]
 Kind = Literal["men", "women", "unsaid", "others", "scars"]
 Uses = tuple[Medicine | Literal["other"], ...]
+Outside = Literal["resting", "far", "older"]
 Answer = TypeVar("Answer")
 
 NO_MEDICINE: Uses = ()
@@ -44,11 +45,14 @@ class Whom(NamedTuple):
     """One person as the studies would count them: by their kind of loss, and by their sex.
 
     `uses`: the medicines for hair that they use by now; studies counted people who began without.
+    `outside`: why the men who were counted over years are others than they: their loss has stayed the
+    same, has gone further, or they are of another age. Women are told apart by the first alone.
     """
 
     kind: Kind
     sex: Sex
     uses: Uses = NO_MEDICINE
+    outside: Outside | None = None
 
     @property
     def uses_medicine(self) -> bool:
@@ -73,7 +77,16 @@ _KINDS: tuple[tuple[Kind, Sex], ...] = (
     ("scars", "unsaid"),
 )
 _USES: tuple[Uses, ...] = (NO_MEDICINE, (OTHER,), ("tablets",), ("lotion",), MEDICINES)
-WHOMS = tuple(Whom(kind, sex, uses) for uses in _USES for kind, sex in _KINDS)
+_OUTSIDE: Mapping[Kind, tuple[Outside | None, ...]] = {
+    "men": (None, "resting", "far", "older"),
+    "women": (None, "resting"),
+    "unsaid": (None, "resting", "far", "older"),
+    "others": (None,),
+    "scars": (None,),
+}
+WHOMS = tuple(
+    Whom(kind, sex, uses, outside) for uses in _USES for kind, sex in _KINDS for outside in _OUTSIDE[kind]
+)
 
 
 class Counted(Protocol[Answer]):
@@ -87,14 +100,31 @@ class Counted(Protocol[Answer]):
     for_others: Answer | None
     for_scars: Answer | None
     for_users: Answer | None
+    for_resting: Answer | None
+    for_far: Answer | None
 
 
-def whom_of(intake: Intake, coverage: Coverage) -> Whom:
+def whom_of(intake: Intake, coverage: Coverage, rules: RuleSet) -> Whom:
     """Scars alone and other kinds of loss come before the sex: pattern hair loss was counted by sex."""
     sex, uses = sex_of(intake), uses_of(intake.medication_now)
     if coverage.only_scars:
         return Whom("scars", sex, uses)
-    return Whom("others" if ALOPECIA_GOAL in intake.goals else sex, sex, uses)
+    if ALOPECIA_GOAL in intake.goals:
+        return Whom("others", sex, uses)
+    return Whom(sex, sex, uses, _outside(intake, sex, rules))
+
+
+def _outside(intake: Intake, sex: Sex, rules: RuleSet) -> Outside | None:
+    """Why a person is none of those who were counted over years; what was not said tells nothing."""
+    counted, age = rules.hair.counted, intake.person.age
+    if intake.loss_moving_on == "no":
+        return "resting"
+    if sex == "women":
+        return None
+    if intake.area.norwood in counted.not_stages:
+        return "far"
+    youngest, oldest = counted.ages
+    return None if age is None or youngest <= age <= oldest else "older"
 
 
 def uses_of(answers: Collection[str] | None) -> Uses:
@@ -141,6 +171,18 @@ def own_answer(rule: Counted[Answer], whom: Whom) -> tuple[Described, Answer] | 
         if answer is not None:
             return name, answer
     return None
+
+
+def own_course(rule: Counted[Answer], whom: Whom) -> Answer | None:
+    """What a rule says to who uses a medicine by now, or whose loss rests or has gone far, where it does.
+
+    It comes before what is said to their sex, and after what is said to scars alone or another loss.
+    """
+    if other_loss_answer(rule, whom):
+        return None
+    if whom.uses_medicine and rule.for_users is not None:
+        return rule.for_users
+    return {"resting": rule.for_resting, "far": rule.for_far}.get(whom.outside or "")
 
 
 def other_loss_answer(rule: Counted[Answer], whom: Whom) -> tuple[Described, Answer] | None:

@@ -213,8 +213,8 @@ def _margin(kept: Answer, coverage: Coverage, rules: RuleSet, *, when_open: Deci
     shares = list[tuple[Decimal, Decimal]]()
     for scar in coverage.scars:
         said = said_around(kept, scar.place, coverage.lost_in, rules)
-        is_moved = when_open is not None and margin_is_open(said, rules)
-        shares.append((scar.margin_cm2.typical, when_open if is_moved else margin_share(said, rules)))
+        moved = when_open if margin_is_open(said, rules) else None
+        shares.append((scar.margin_cm2.typical, margin_share(said, rules) if moved is None else moved))
     if len({share for _, share in shares}) == 1:
         return shares[0][1]
     size = sum((cm2 for cm2, _ in shares), ZERO)

@@ -18,6 +18,7 @@ _BY_ANSWER: Mapping[str, Callable[[Intake, Collection[str]], bool]] = {
     "age_unknown": lambda intake, _: intake.person.age is None,
     "could_be_pregnant": lambda intake, _: intake.person.could_be_pregnant is True,
     "light_hair": lambda intake, among: intake.hair.colour in among,
+    "dark_skin": lambda intake, among: intake.skin.tone in among,
     "greying": lambda intake, among: intake.hair.colour is None or intake.hair.colour in among,
     "raised_scar": lambda intake, _: any(scar.raised for scar in intake.area.scars),
     "scar_untold": lambda intake, _: scar_untold(intake),

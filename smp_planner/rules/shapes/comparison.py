@@ -83,18 +83,24 @@ class CellRule(Answer):
     Without `counted_in` it holds for everybody. Others have another kind of hair loss, or scars alone.
     `by_sex`: it tells a harm of a medicine, which hangs on the sex and not on the kind of loss.
     `from_the_start`: it was counted in people who used no medicine for hair when they began, and is not known
-    for who uses one by now. `for_users` is what they are told instead, whoever they are. `for_thin` is what
+    for who uses one by now. `for_users` is what they are told instead, whoever they are. `over_years`: it was
+    counted over years, in men whose age and stages hair.yaml tells, and is not known for others.
+    `for_resting` is what people are told whose loss has stayed the same, `for_far` those whose loss has gone
+    further than that of the men who were counted over years. `for_thin` is what
     people with pattern loss are told whose whole area is thin hair and not bare.
     """
 
     counted_in: CountedIn | None = None
     by_sex: bool = False
     from_the_start: bool = False
+    over_years: bool = False
     for_men: Answer | None = None
     for_women: Answer | None = None
     for_others: Answer | None = None
     for_scars: Answer | None = None
     for_users: Answer | None = None
+    for_resting: Answer | None = None
+    for_far: Answer | None = None
     for_thin: Answer | None = None
 
 

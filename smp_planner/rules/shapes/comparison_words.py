@@ -75,6 +75,8 @@ class NotCounted(Strict):
     """What people are told of an answer that was counted in others alone, by whom they are.
 
     `users` are those who use a medicine for hair by now, where people were counted who began without.
+    `resting`, `far` and `older` are those whose loss has stayed the same, has gone further, and who are of
+    another age than the men who were counted over years.
     """
 
     men: Saying
@@ -82,6 +84,9 @@ class NotCounted(Strict):
     others: Saying
     scars: Saying
     users: Saying
+    resting: Saying
+    far: Saying
+    older: Saying
 
 
 class FigureWords(Strict):

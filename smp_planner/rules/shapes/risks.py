@@ -51,7 +51,8 @@ class RiskRule(RiskAnswer):
     medicine, which hangs on the sex and not on the kind of loss. `only_for`: a risk that only one
     sex runs; where the sex isn't said, it is told too, and so it is to who uses `or_users_of` by now,
     whatever their sex. `for_users` is what is told to who uses a medicine for
-    hair by now, where nothing stands for their scars or their other loss.
+    hair by now, where nothing stands for their scars or their other loss. `for_resting` and `for_far` are
+    told likewise where the loss has stayed the same, or has gone further than that of men counted over years.
     """
 
     name: Words
@@ -65,6 +66,8 @@ class RiskRule(RiskAnswer):
     for_others: RiskAnswer | None = None
     for_scars: RiskAnswer | None = None
     for_users: RiskAnswer | None = None
+    for_resting: RiskAnswer | None = None
+    for_far: RiskAnswer | None = None
 
     def counted_in_others(self, answer: RiskAnswer) -> dict[str, CountFigure]:
         """The counts of this risk that an answer for others asks for in its words, by name."""

@@ -22,7 +22,8 @@ class Criterion(Cited):
     found_by: Literal[
         "health", "age", "transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on",
         "could_be_pregnant", "nothing_to_cover", "loss_moving_on", "loss_may_move_on", "little_loss",
-        "light_hair", "raised_scar", "young_scar", "scar_untold", "greying", "everyone", "smp_before",
+        "light_hair", "dark_skin", "raised_scar", "young_scar", "scar_untold", "greying", "everyone",
+        "smp_before",
         "medicine_named", "age_unknown", "headgear", "no_sun_protection", "long_by_bare", "scar",
         "doctor_said_no", "woman_without_stage",
         "dot_scars", "dot_scars_alone",

@@ -28,12 +28,20 @@ class SaidOfScars(Strict):
     say: Words
 
 
+class SaidOfGrey(Strict):
+    """What is said where hair is grey or white by now; `for_scars` where scars are all there is to cover."""
+
+    say: Words
+    for_scars: Words
+
+
 class AgreedRule(Saying):
     """One point of the talk: a note for the person, and what is written down of it.
 
     `known_by` is what the answers or the plan tell of it already; without `write` that is all there is.
     `of_loss`: it doesn't concern somebody who has scars covered and nothing else; `for_scars` is
     said to them.
+    `for_grey` is said where hair is grey or white by now.
     `only_in`: it is about these parts of the area, and concerns nobody else; `only_told` is the answer that
     brings it up.
     `in_hair` is said and written in their place where the dots go between hair that isn't shaved,
@@ -45,6 +53,7 @@ class AgreedRule(Saying):
     in_hair: AgreedByHair | None = None
     long_by_bare: AgreedByHair | None = None
     of_loss: bool = False
+    for_grey: SaidOfGrey | None = None
     only_in: list[Covered] = []
     only_told: Literal["dot_scars"] | None = None
     for_scars: SaidOfScars | None = None
@@ -52,10 +61,14 @@ class AgreedRule(Saying):
 
 
 class AnswerRule(Saying):
-    """A question that people ask, and the answer in plain words; `of_loss` and `for_scars` as of a point."""
+    """A question that people ask, and the answer in plain words; `of_loss` and `for_scars` as of a point.
+
+    `of_greying`: it concerns nobody whose hair is grey or white by now.
+    """
 
     question: Words
     of_loss: bool = False
+    of_greying: bool = False
     for_scars: SaidOfScars | None = None
 
 
@@ -67,10 +80,11 @@ class AskedOfScars(Strict):
 
 
 class QuestionRule(Cited):
-    """A question to put to any clinic, and what hangs on it."""
+    """A question to put to any clinic, and what hangs on it; `in_regions` stands in its place in a region."""
 
     ask: Words
     why: Words
+    in_regions: dict[Literal["US", "UK"], Words] = Field(default_factory=dict[Literal["US", "UK"], Words])
     for_scars: AskedOfScars | None = None
     basis: Basis
     note: Words | None = None

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smp_planner.rules.figures import Figure, Strict, Table, Text, Words
+from smp_planner.rules.figures import Figure, Pair, Saying, Strict, Table, Text, Words
 from smp_planner.rules.shapes.rule_file import CountedIn, RuleFile
 
 
@@ -63,9 +63,17 @@ class MedicationRules(RuleFile):
     naming: Naming
 
 
+class CountedMen(Saying):
+    """Those who were counted over years: of what age they were, and of what Norwood stages they were not."""
+
+    ages: Pair
+    not_stages: list[Literal["I", "II", "IIA", "III", "III-vertex", "IV", "V", "VI", "VII"]]
+
+
 class HairRules(RuleFile):
     """hair.yaml: how a hair count moves from year to year, untreated and on medication, and whose it was."""
 
     counted_in: CountedIn
+    counted: CountedMen
     untreated_yearly_loss: Figure
     medication_gain: Table

@@ -18,7 +18,7 @@ from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.comparison_rules import row_of
 from tests.edited_rules import edited_rules
-from tests.people import adult, plan_of
+from tests.people import ADULT, adult, plan_of
 
 RANGED = "About {typical}{range}."
 
@@ -196,8 +196,8 @@ def test_a_gap_follows_both_of_its_figures(rules: RuleSet, tmp_path: Path) -> No
 def test_a_count_can_be_told_both_ways_round(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "kept_result", "nothing"), rules)
     assert cell.say == (
-        "About 25 of 100 men who stayed on dummy tablets looked no worse after five years (10 to 50). "
-        "About 75 of 100 looked worse."
+        "About 25 of 100 men who stayed on dummy tablets looked no worse after five years (10 to 50), "
+        "75 worse. They began under 42, with mild to moderate loss."
     )
 
 
@@ -216,7 +216,10 @@ def test_a_price_of_the_rules_is_read_in_the_currency_of_the_region() -> None:
 def test_a_loss_is_told_without_its_sign(rules: RuleSet) -> None:
     cell, _ = from_rules(blank(rules, "hair_count_5y", "nothing"), rules)
     assert cell.typical == -47
-    assert cell.say == "The 15 men who stayed on dummy tablets had about 47 fewer hairs per cm2 (one study)."
+    assert cell.say == (
+        "The 15 men who stayed on dummy tablets had about 47 fewer hairs per cm2 (one study). "
+        "They were under 42."
+    )
 
 
 def test_the_note_of_a_rule_stands_at_the_figure(rules: RuleSet) -> None:
@@ -284,7 +287,7 @@ def test_a_cell_of_the_plan_holds_its_figure_sources_and_step(rules: RuleSet) ->
 def test_notes_of_the_rule_and_of_the_figure_are_both_told(rules: RuleSet) -> None:
     figure = PlanFigure(estimate=Estimate(1, 2, 3, "per cent", "A second note."), because="Why.")
     cell, step = from_plan(blank(rules, "hair_10y", "smp"), figure, rules)
-    assert cell.note == "Pigment does not change the course of the loss. A second note."
+    assert cell.note == "Pigment does not change the loss. A second note."
     assert step
     assert isinstance(step.value, Estimate)
     assert step.value.note == cell.note
@@ -341,3 +344,10 @@ def test_a_wide_range_says_why_also_where_perhaps_nothing_is_needed(rules: RuleS
     told = row.cells["fut"]
     assert told.say == "Our sum gives 0 to 1. Ask a surgeon."
     assert told.note
+
+
+def test_doing_nothing_costs_nothing_in_the_money_of_the_region() -> None:
+    """Its reason told US$0 in the UK."""
+    for region, currency in (("US", "USD"), ("UK", "GBP")):
+        steps = {step.field: step for step in plan_of(ADULT, load_rules(region=region)).trace}
+        assert [reading.unit for reading in steps["comparison.curves.cost.nothing"].rules] == [currency]

@@ -12,11 +12,12 @@ from smp_planner.planner.comparison.whom import whom_of
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.rules.ruleset import RuleSet
 from tests.edited_rules import edited_rules
-from tests.people import ADULT, adult
+from tests.people import adult, losing
 
 
-def curves(rules: RuleSet, intake: Intake = ADULT) -> dict[str, HairCurve]:
-    return draw_hair_curves(whom_of(intake, assess_coverage(intake, rules)[0]), rules)
+def curves(rules: RuleSet, intake: Intake | None = None) -> dict[str, HairCurve]:
+    intake = intake or losing()
+    return draw_hair_curves(whom_of(intake, assess_coverage(intake, rules)[0], rules), rules)
 
 
 def at(curve: HairCurve, year: int) -> tuple[object, object, object]:
@@ -63,10 +64,10 @@ def test_years_that_nobody_counted_have_a_wider_range_each_than_the_last_that_wa
 
 def test_each_curve_rests_on_its_rules(rules: RuleSet) -> None:
     found = curves(rules)
-    assert [reading.id for reading in found["smp"].rules] == ["hair.untreated_yearly_loss"]
+    assert [reading.id for reading in found["smp"].rules] == ["hair.untreated_yearly_loss", "hair.counted"]
     assert [reading.id for reading in found["medication"].rules] == [
-        f"hair.medication_gain.{year}" for year in range(1, 11)
-    ]
+        *(f"hair.medication_gain.{year}" for year in range(1, 11)), "hair.counted",
+    ]  # fmt: skip
     assert found["smp"].because == rules.comparison.because.hair_untreated
     assert found["medication"].because == rules.comparison.because.hair_medication
 
@@ -96,10 +97,10 @@ def test_where_nobody_was_counted_it_is_not_known(rules: RuleSet, intake: Intake
 @pytest.mark.parametrize(
     "intake",
     [
-        adult(person=Person(age=40)),
-        adult(person=Person(age=40, sex="other")),
-        adult(person=Person(age=40, sex="male"), area=AreaAnswer(ludwig="I")),
-        adult(area=AreaAnswer(norwood="III", scars=(Scar(length_cm=5, width_cm=1),))),
+        losing(person=Person(age=40)),
+        losing(person=Person(age=40, sex="other")),
+        losing(person=Person(age=40, sex="male"), area=AreaAnswer(ludwig="I")),
+        losing(area=AreaAnswer(norwood="III", scars=(Scar(length_cm=5, width_cm=1),))),
     ],
 )
 def test_others_see_what_happened_to_the_men_of_the_studies(rules: RuleSet, intake: Intake) -> None:
@@ -117,7 +118,7 @@ def test_for_who_uses_a_medicine_no_curve_is_known_as_the_men_began_without_one(
     rules: RuleSet, medicine: str
 ) -> None:
     unknown = rules.comparison.not_counted.users
-    for curve in curves(rules, adult(medication_now=(medicine,))).values():
+    for curve in curves(rules, losing(medication_now=(medicine,))).values():
         assert (curve.not_known, curve.at_the_end, curve.because) == (unknown, None, unknown.say)
         assert {point.typical for point in curve.points} == {None}
 
@@ -126,9 +127,51 @@ def test_for_who_uses_a_medicine_no_curve_is_known_as_the_men_began_without_one(
 def test_who_uses_none_or_is_not_sure_sees_the_men_of_the_studies(
     rules: RuleSet, medicine: tuple[str, ...] | None
 ) -> None:
-    assert curves(rules, adult(medication_now=medicine)) == curves(rules)
+    assert curves(rules, losing(medication_now=medicine)) == curves(rules)
 
 
 def test_a_woman_on_lotion_reads_that_women_were_not_counted(rules: RuleSet) -> None:
-    woman = adult(person=Person(age=40, sex="female"), medication_now=("minoxidil",))
+    woman = losing(person=Person(age=40, sex="female"), medication_now=("minoxidil",))
     assert curves(rules, woman)["nothing"].not_known is rules.comparison.not_known.hair_of_women
+
+
+@pytest.mark.parametrize(
+    ("intake", "reason"),
+    [
+        (losing(loss_moving_on="no"), "resting"),
+        (losing(loss_moving_on="no", person=Person(age=58), area=AreaAnswer(norwood="VII")), "resting"),
+        (losing(area=AreaAnswer(norwood="VI")), "far"),
+        (losing(person=Person(), area=AreaAnswer(norwood="VII")), "far"),
+        (losing(person=Person(age=58, sex="male"), area=AreaAnswer(norwood="VII")), "far"),
+        (losing(person=Person(age=42, sex="male")), "older"),
+        (losing(person=Person(age=42)), "older"),
+    ],
+)
+def test_for_other_men_than_those_who_were_counted_over_years_no_curve_is_known(
+    rules: RuleSet, intake: Intake, reason: str
+) -> None:
+    unknown = getattr(rules.comparison.not_counted, reason)
+    for curve in curves(rules, intake).values():
+        assert (curve.not_known, curve.at_the_end, curve.because) == (unknown, None, unknown.say)
+        assert {point.typical for point in curve.points} == {None}
+
+
+@pytest.mark.parametrize(
+    "intake",
+    [
+        losing(loss_moving_on="yes"),
+        losing(person=Person(sex="male")),
+        losing(person=Person(age=41, sex="male")),
+        losing(person=Person(age=18, sex="male")),
+        losing(area=AreaAnswer(zones=("crown",))),
+    ],
+)
+def test_what_was_not_said_of_age_stage_and_course_leaves_the_curves_as_they_were_counted(
+    rules: RuleSet, intake: Intake
+) -> None:
+    assert curves(rules, intake) == curves(rules)
+
+
+def test_the_reason_for_who_uses_a_medicine_comes_before_that_of_age_and_stage(rules: RuleSet) -> None:
+    old = losing(person=Person(age=58, sex="male"), medication_now=("finasteride",))
+    assert curves(rules, old)["nothing"].not_known is rules.comparison.not_counted.users

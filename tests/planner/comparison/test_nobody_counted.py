@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smp_planner.rules.ruleset import RuleSet
 from tests.fair_people import SCARS, WOMAN
-from tests.people import adult, plan_of
+from tests.people import adult, losing, plan_of
 
 
 def test_the_evidence_for_a_scar_is_not_that_of_trials_in_pattern_loss(rules: RuleSet) -> None:
@@ -25,7 +25,7 @@ def test_the_evidence_for_a_woman_is_not_that_of_counts_in_men(rules: RuleSet) -
     assert rows["hair_10y"].cells["nothing"].strength == "very_low"
     assert rows["kept_result"].cells["nothing"].strength == "very_low"
     assert risks["nothing", "loss_goes_on"].strength == "very_low"
-    man = {(risk.option, risk.id): risk for risk in plan_of(adult(), rules).risks}
+    man = {(risk.option, risk.id): risk for risk in plan_of(losing(), rules).risks}
     assert man["nothing", "loss_goes_on"].strength == "low"
 
 

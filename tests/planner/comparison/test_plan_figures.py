@@ -25,7 +25,7 @@ from smp_planner.planner.comparison.whom import whom_of
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import ADULT, adult
+from tests.people import ADULT, adult, losing
 
 
 def planned(rules: RuleSet, intake: Intake = ADULT) -> TreatmentPlan:
@@ -57,7 +57,7 @@ def figures(
             cost=plan.cost,
         ),
         surgery=surgery,
-        hair=draw_hair_curves(whom_of(intake, coverage), rules),
+        hair=draw_hair_curves(whom_of(intake, coverage, rules), rules),
         costs=cost_options(intake, coverage, surgery, plan.cost, rules)
         if plan.cost
         else withheld_costs(rules.comparison.not_known.money_withheld, rules),
@@ -297,7 +297,7 @@ def test_money_above_the_donor_area_says_what_it_is_for(rules: RuleSet) -> None:
 
 
 def test_withheld_money_says_so_in_every_figure_of_money(rules: RuleSet) -> None:
-    found = figures(rules, adult(health_asked=False))
+    found = figures(rules, losing(health_asked=False))
     for name, figure in found.items():
         withheld = figure.because == "Shown once the health questions are answered."
         assert withheld == name.startswith(("cost_", "way_back_cost."))
@@ -482,10 +482,13 @@ def test_scars_rest_on_their_own_area_and_a_strip_into_them_is_not_known(rules: 
 
 
 def test_hair_after_ten_years_is_the_end_of_its_curve(rules: RuleSet) -> None:
-    found = figures(rules)
+    found = figures(rules, losing())
     assert ends(found["hair_10y.smp"]) == (35, 54, 60, "per cent")
     assert ends(found["hair_10y.medication"]) == (74, 100, 105, "per cent")
-    assert [reading.id for reading in found["hair_10y.fut"].rules] == ["hair.untreated_yearly_loss"]
+    assert [reading.id for reading in found["hair_10y.fut"].rules] == [
+        "hair.untreated_yearly_loss",
+        "hair.counted",
+    ]
 
 
 def test_for_women_hair_after_ten_years_is_not_known(rules: RuleSet) -> None:

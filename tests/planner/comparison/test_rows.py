@@ -13,7 +13,7 @@ from smp_planner.domain.provenance import Step
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from tests.comparison_rules import row_of
-from tests.people import ADULT, adult
+from tests.people import ADULT, adult, losing
 
 WOMAN = adult(area=AreaAnswer(ludwig="II"), person=Person(age=45, sex="female"))
 PATCHY = adult(goals=("alopecia_cover",))
@@ -149,7 +149,8 @@ def test_where_no_hair_is_left_to_move_surgery_shows_no_grafts_and_no_price(
         (ADULT, "net_count_1y", "medication", "men"),
         (ADULT, "improved", "medication", "some"),  # no count of men beside a dummy
         (WOMAN, "improved", "medication", "women"),
-        (ADULT, "hair_10y", "smp", "men"),  # worked out from a count in men
+        (losing(), "hair_10y", "smp", "men"),  # worked out from a count in men
+        (ADULT, "hair_10y", "smp", "some"),  # his loss has stayed the same: nobody counted that
         (WOMAN, "hair_10y", "smp", "some"),  # nobody counted women
         (ADULT, "net_count_2y", "nothing", "some"),  # counted in men, in a paper that nobody could read
         (WOMAN, "net_count_2y", "nothing", "some"),  # words of her own, and nothing known

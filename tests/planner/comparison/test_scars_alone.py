@@ -10,7 +10,7 @@ import pytest
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.rules.ruleset import RuleSet
 from tests.fair_people import SCARS, WOMAN
-from tests.people import adult, plan_of
+from tests.people import adult, losing, plan_of
 
 GOES_ON = re.compile(
     r"\bloss (?:may )?(?:go|goes|moves|runs|that shows more)\b|\blos(?:e|ing) more hair\b"
@@ -47,7 +47,7 @@ def test_for_scars_alone_no_answer_and_no_risk_tells_of_a_loss_that_goes_on(
 
 
 def test_the_words_are_seen_where_somebody_loses_hair(rules: RuleSet) -> None:
-    found = {where for where, say in told(plan_of(adult(), rules)) if GOES_ON.search(say)}
+    found = {where for where, say in told(plan_of(losing(), rules)) if GOES_ON.search(say)}
     assert {
         "density.nothing", "certainty.nothing", "cant_undo.nothing", "if_you_wait.fut", "suits.fut",
         "risks.fut.odd_line", "risks.fue.odd_line", "risks.nothing.loss_goes_on",
@@ -60,7 +60,7 @@ def test_the_harms_of_a_scar_are_called_what_they_are(rules: RuleSet) -> None:
     assert named["nothing", "loss_goes_on"] == "a scar that stays in sight"
     assert named["smp", "edge_of_dots"] == "an edge that shows"
     assert named["fut", "odd_line"] == named["fue", "odd_line"] == "hair that looks odd in the scar"
-    of_loss = {(risk.option, risk.id): risk.name for risk in plan_of(adult(), rules).risks}
+    of_loss = {(risk.option, risk.id): risk.name for risk in plan_of(losing(), rules).risks}
     assert of_loss["nothing", "loss_goes_on"] == "loss that shows more"
     assert named.keys() == of_loss.keys()
 

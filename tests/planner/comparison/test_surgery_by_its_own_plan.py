@@ -291,9 +291,13 @@ def test_at_a_stage_with_half_its_hair_few_grafts_or_none_are_planned_as_for_the
 # --- averages --------------------------------------------------------------------------------------
 
 
-def test_hair_after_ten_years_is_an_average_and_says_of_how_many_men(rules: RuleSet) -> None:
+def test_hair_after_ten_years_is_an_average_and_says_of_how_many_men_and_whom(rules: RuleSet) -> None:
+    whose = replace(BALD, loss_moving_on=None)
     for option in ("nothing", "medication", "smp", *SURGERY):
-        assert "on average" in cell(rules, BALD, "hair_10y", option).say
-    assert "15 men" in (cell(rules, BALD, "hair_10y", "nothing").note or "")
-    assert "219 men" in (cell(rules, BALD, "hair_10y", "medication").note or "")
-    assert cell(rules, BALD, "hair_10y", "medication").say.startswith("In men who stayed on tablets")
+        say = cell(rules, whose, "hair_10y", option).say
+        assert say.startswith("On average about ")
+        assert "under 42" in say
+        assert "mild to moderate loss" in say
+    assert "15 men" in (cell(rules, whose, "hair_10y", "nothing").note or "")
+    assert "219 men" in (cell(rules, whose, "hair_10y", "medication").note or "")
+    assert "Men on tablets" in cell(rules, whose, "hair_10y", "medication").say

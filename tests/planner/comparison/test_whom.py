@@ -17,15 +17,15 @@ from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from tests.comparison_rules import row_of
-from tests.people import ADULT, adult
+from tests.people import adult, losing, plan_of
 
 SCAR = Scar(length_cm=10, width_cm=1)
 MAN = Person(age=38, sex="male")
 WOMAN = Person(age=38, sex="female")
 PEOPLE = {
-    "men": ADULT,
-    "women": adult(person=WOMAN, area=AreaAnswer(ludwig="II")),
-    "unsaid": adult(person=Person(age=38)),
+    "men": losing(),
+    "women": losing(person=WOMAN, area=AreaAnswer(ludwig="II")),
+    "unsaid": losing(person=Person(age=38)),
     "others": adult(goals=("alopecia_cover",)),
     "scars": adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(SCAR,))),
 }
@@ -65,20 +65,28 @@ def steps(plan: TreatmentPlan) -> dict[str, Step]:
 @pytest.mark.parametrize(
     ("intake", "whom"),
     [
-        (adult(person=MAN), Whom("men", "men")),
-        (adult(person=WOMAN), Whom("women", "women")),
-        (adult(person=Person()), Whom("unsaid", "unsaid")),
-        (adult(person=Person(sex="other")), Whom("unsaid", "unsaid")),
-        (adult(person=Person(), area=AreaAnswer(ludwig="I")), Whom("women", "women")),
-        (adult(person=MAN, area=AreaAnswer(ludwig="I")), Whom("men", "men")),
-        (adult(person=WOMAN, goals=("hairline", "alopecia_cover")), Whom("others", "women")),
-        (adult(person=MAN, area=AreaAnswer(scars=(SCAR,))), Whom("scars", "men")),
-        (adult(person=MAN, goals=("alopecia_cover",), area=AreaAnswer(scars=(SCAR,))), Whom("scars", "men")),
-        (adult(person=MAN, area=AreaAnswer(norwood="V", scars=(SCAR,))), Whom("men", "men")),
+        (losing(person=MAN), Whom("men", "men")),
+        (losing(person=WOMAN), Whom("women", "women")),
+        (losing(person=Person()), Whom("unsaid", "unsaid")),
+        (losing(person=Person(sex="other")), Whom("unsaid", "unsaid")),
+        (losing(person=Person(), area=AreaAnswer(ludwig="I")), Whom("women", "women")),
+        (losing(person=MAN, area=AreaAnswer(ludwig="I")), Whom("men", "men")),
+        (losing(person=WOMAN, goals=("hairline", "alopecia_cover")), Whom("others", "women")),
+        (losing(person=MAN, area=AreaAnswer(scars=(SCAR,))), Whom("scars", "men")),
+        (losing(person=MAN, goals=("alopecia_cover",), area=AreaAnswer(scars=(SCAR,))), Whom("scars", "men")),
+        (losing(person=MAN, area=AreaAnswer(norwood="V", scars=(SCAR,))), Whom("men", "men")),
+        (losing(person=MAN, loss_moving_on="no"), Whom("men", "men", (), "resting")),
+        (losing(person=WOMAN, loss_moving_on="no"), Whom("women", "women", (), "resting")),
+        (losing(goals=("alopecia_cover",), loss_moving_on="no"), Whom("others", "men")),
+        (losing(area=AreaAnswer(scars=(SCAR,)), loss_moving_on="no"), Whom("scars", "men")),
+        (losing(person=MAN, area=AreaAnswer(norwood="VI")), Whom("men", "men", (), "far")),
+        (losing(person=replace(MAN, age=42)), Whom("men", "men", (), "older")),
+        (losing(person=replace(WOMAN, age=70)), Whom("women", "women")),
+        (losing(person=replace(MAN, age=17)), Whom("men", "men", (), "older")),
     ],
 )  # fmt: skip
 def test_people_are_told_apart_as_the_studies_would(rules: RuleSet, intake: Intake, whom: Whom) -> None:
-    assert whom_of(intake, assess_coverage(intake, rules)[0]) == whom
+    assert whom_of(intake, assess_coverage(intake, rules)[0], rules) == whom
 
 
 @pytest.mark.parametrize("kind", ["others", "scars"])
@@ -363,3 +371,53 @@ def test_each_reads_of_the_scale_of_their_own_pattern(rules: RuleSet) -> None:
         told = " ".join(f"{cell.say} {cell.note or ''}" for cell in cells(planned(rules, kind)).values())
         scales[kind] = {scale for scale in ("Norwood", "Ludwig") if scale in told}
     assert scales == {"men": {"Norwood"}, "women": {"Ludwig"}, "unsaid": {"Norwood", "Ludwig"}}
+
+
+# --- whose loss has stayed the same, has gone further, or who are older than the men counted -------
+
+OF_YEARS = [
+    *(f"hair_10y.{option}" for option in OPTIONS),
+    "hair_count_5y.nothing",
+    "hair_count_5y.medication",
+]
+OUTSIDE = {
+    "resting": losing(loss_moving_on="no"),
+    "far": losing(area=AreaAnswer(norwood="VII")),
+    "older": losing(person=replace(MAN, age=58)),
+}
+
+
+@pytest.mark.parametrize("why", OUTSIDE)
+def test_what_was_counted_over_years_is_not_known_for_other_men(rules: RuleSet, why: str) -> None:
+    told, reason = cells(plan_of(OUTSIDE[why], rules)), getattr(rules.comparison.not_counted, why)
+    for name in OF_YEARS:
+        assert told[name].say == told[name].not_known == reason.say, name
+        assert (told[name].typical, told[name].strength) == (None, "very_low"), name
+    assert told["kept_result.nothing"].per_100  # it names whom it counted
+    assert "They began under 42, with mild to moderate loss." in (told["kept_result.nothing"].of_100 or "")
+
+
+@pytest.mark.parametrize("why", ["resting", "far"])
+def test_nobody_is_told_to_save_hair_that_is_gone_or_that_does_not_go(rules: RuleSet, why: str) -> None:
+    plan = plan_of(OUTSIDE[why], rules)
+    nothing = {risk.id: risk for risk in plan.risks if risk.option == "nothing"}
+    assert "Hair that is gone can't be saved" in nothing["less_to_save"].say
+    waiting = cells(plan)["if_you_wait.nothing"]
+    assert (waiting.say.startswith("Waiting is this option."), waiting.leans) == (True, "against")
+    goes_on = "Pattern loss tends to go on." in cells(plan)["halts_loss.nothing"].say
+    assert goes_on is (why == "far")
+
+
+def test_loss_that_has_stayed_the_same_may_stay_so(rules: RuleSet) -> None:
+    plan = plan_of(OUTSIDE["resting"], rules)
+    assert cells(plan)["halts_loss.nothing"].say == (
+        "No. Loss that has stayed the same may stay so, or may start again."
+    )
+    loss = risks(plan)["nothing.loss_goes_on"]
+    assert (loss.name, loss.per_100, loss.strength) == ("loss that starts again", None, "very_low")
+
+
+def test_a_woman_whose_loss_has_stayed_the_same_reads_so_too(rules: RuleSet) -> None:
+    woman = cells(plan_of(replace(PEOPLE["women"], loss_moving_on="no"), rules))
+    assert "may start again" in woman["halts_loss.nothing"].say
+    assert woman["hair_10y.nothing"].say.startswith("Not known for women.")

@@ -19,6 +19,7 @@ from smp_planner.domain.intake import (
     Measured,
     Person,
     Scar,
+    Skin,
     TreatedBefore,
 )
 from smp_planner.planner.suitability.assess import assess_suitability, stops
@@ -443,3 +444,9 @@ def test_a_woman_without_a_stage_reads_to_ask_a_doctor_for_the_cause(
     goals = (SCAR_GOAL,) if area.scars else ("added_density",)
     found = assess(rules, person=replace(WOMAN, sex=sex), goals=goals, area=area)
     assert ("cause_not_told" in ids(found, "know")) is told
+
+
+@pytest.mark.parametrize(("tone", "dark"), [("VI", True), ("V", True), ("IV", False), (None, False)])
+def test_who_has_dark_skin_is_told_that_dots_show_less(rules: RuleSet, tone: str | None, dark: bool) -> None:
+    found = ids(assess(rules, skin=Skin(tone=tone)), "know")
+    assert ("dark_skin" in found) is dark
