@@ -95,16 +95,22 @@ const isBehind = ({ rules, cites }) =>
   rules.every((number) => number in standsBehind().rules) &&
   cites.every((name) => name in standsBehind().sources);
 
-// The keys of those that stand open: a changed answer puts a closed one in the place of each.
+// The keys of those that stand open in this part of the plan: a changed answer puts a closed one in the place of
+// each. Another part begins with all closed.
 const open = new Set();
+let openIn = null;
 
 export default function ({ data: bytes, parentElement }) {
   parentElement.smpEnd?.(); // Streamlit ends nothing itself when the data is renewed
-  let told = null; // most whys are never opened
+  const { part, whys: told } = read(bytes);
   const shown = () => [...document.querySelectorAll("details[data-key]")];
+  if (part !== openIn) {
+    open.clear();
+    for (const why of shown()) if (why.open) open.add(why.dataset.key); // above the part, where nothing was drawn
+  }
+  openIn = part;
   const fill = (why) => {
     const { key } = why.dataset;
-    told ??= read(bytes);
     if (key in told && isBehind(told[key]))
       why.replaceChildren(why.firstElementChild, reason(told[key], standsBehind()));
   };

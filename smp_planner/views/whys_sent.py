@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import streamlit as st
 from streamlit.components.v2 import component
 
 from smp_planner.domain.provenance import Reading
@@ -21,7 +22,7 @@ from smp_planner.domain.words import figure, number, per_cent, planned
 from smp_planner.exports.agreed_lines import ended
 from smp_planner.language.texts import N_, NN_, _, n_
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.state import for_clinic
+from smp_planner.views.state import PART, for_clinic
 from smp_planner.views.who_set import who_set
 from smp_planner.views.whys import Told, Whys
 
@@ -37,8 +38,9 @@ REST_ON = NN_("The words rest on {count} source", "The words rest on {count} sou
 def fill_whys(whys: Whys) -> None:
     """Send what each "why?" of the page tells, once all of them are drawn."""
     with_places = for_clinic()
+    sent = {"part": st.session_state.get(PART), "whys": reasons(whys, with_places=with_places)}
     _behind(data=behind(whys, with_places=with_places).encode(), key="behind_whys")
-    _reasons(data=json.dumps(reasons(whys, with_places=with_places)).encode(), key="whys")
+    _reasons(data=json.dumps(sent).encode(), key="whys")
 
 
 def reasons(whys: Whys, *, with_places: bool) -> Mapping[str, Sent]:

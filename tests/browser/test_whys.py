@@ -63,6 +63,20 @@ def test_a_why_that_stands_open_tells_the_new_reason_after_an_answer_changed(
         expect(page.locator("details[data-key][open]")).to_have_count(1)
 
 
+def test_another_part_of_the_plan_begins_with_every_why_of_its_own_closed(
+    browser: Browser, app_url: str
+) -> None:
+    """A "why?" that was read in one part stood open in the next that has the same figure."""
+    with own_page(browser, app_url, 1280, 900) as page:
+        tested = page.locator("details[data-key='sessions.patch_test_by']")
+        tested.locator("summary").click()
+        expect(tested).to_have_attribute("open", "")
+        open_tab(page, "Visits")
+        expect(tested).to_have_count(1)
+        settle(page)
+        expect(tested).not_to_have_attribute("open", re.compile(""))
+
+
 def test_why_of_a_referral_opens(browser: Browser, app_url: str) -> None:
     with own_page(browser, app_url, 390, 844) as page:
         page.locator("[data-testid=stExpander] summary", has_text="Health questions").click()

@@ -114,7 +114,7 @@ class ReadingTab(Tab):
 
     def _put_in(self, component: Any) -> None:
         if component.component_name.endswith("smp_whys"):
-            self.reasons = json.loads(component.bytes)
+            self.reasons = {key: why["say"] for key, why in json.loads(component.bytes)["whys"].items()}
         elif component.id.endswith("-tab_keeper"):
             self.answers = json.loads(json.loads(component.json)["answers"])["answers"]
 

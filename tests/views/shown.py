@@ -61,7 +61,7 @@ def titles(page: AppTest) -> list[str]:
 def reasons(page: AppTest) -> dict[str, str]:
     """What each "why?" of the page opens to, by its key."""
     sent = {piece.proto.component_name: piece.proto.bytes for piece in page.get("bidi_component")}
-    return _opened(json.loads(sent["smp_whys"]), json.loads(sent["smp_behind_whys"]))
+    return _opened(json.loads(sent["smp_whys"])["whys"], json.loads(sent["smp_behind_whys"]))
 
 
 def reasons_of(whys: Whys) -> dict[str, str]:
