@@ -187,6 +187,7 @@ def people(
     ages: st.SearchStrategy[int],
     treated: st.SearchStrategy[TreatedBefore],
     could_be_pregnant: st.SearchStrategy[bool | None],
+    doctor_agreed: st.SearchStrategy[bool | None],
 ) -> st.SearchStrategy[Intake]:
     """Everything that is asked; what can refer a person elsewhere is given."""
     return st.builds(
@@ -220,7 +221,7 @@ def people(
         health_asked=st.sampled_from([True, True, False]),
         health=health,
         medication_now=maybe(some(MEDICATIONS)),
-        doctor_agreed=st.sampled_from([None, True, False]),
+        doctor_agreed=doctor_agreed,
         loss_moving_on=st.sampled_from([None, "yes", "no"]),
         treated_before=treated,
         matters=st.just({}) | st.just({"cost_now": 3, "scars": None, "can_undo": 0}),
@@ -238,6 +239,7 @@ intakes = people(
     ages=st.integers(18, 90) | st.integers(12, 30),
     treated=st.just(TreatedBefore()) | before(days.map(lambda day: day - timedelta(days=300))),
     could_be_pregnant=yes_or_no,
+    doctor_agreed=yes_or_no,
 )
 patients = people(
     stages=NORWOOD[1:],
@@ -245,6 +247,7 @@ patients = people(
     ages=st.integers(18, 90),
     treated=before(st.just(START - timedelta(days=400))),
     could_be_pregnant=st.sampled_from([None, False]),
+    doctor_agreed=st.sampled_from([None, True]),
 )
 
 

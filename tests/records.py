@@ -12,7 +12,7 @@ from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.exports.record import to_json
 
 NOT_SHOWN = ("rules", "intake", "trace", "sources", "kind")
-ITEM_KEYS = ("number", "id", "rule", "event", "months", "year")
+ITEM_KEYS = ("number", "visit", "id", "rule", "event", "months", "year")
 ENDS = ("low", "typical", "high")
 
 # One step stands for all figures below these fields. Every other figure has a step of its own, or

@@ -46,11 +46,6 @@ class Area:
         return {kind: rounded(cm2, STEP_CM2) for kind, cm2 in sums.items() if cm2}
 
     @property
-    def is_cut(self) -> bool:
-        """Whether the parts come to a cm2 more or above, as all together would be more than a whole scalp."""
-        return sum(part.cm2.typical for part in self.parts) >= self.cm2.typical + 1
-
-    @property
     def scars_alone(self) -> bool:
         """Whether scars and the skin around them are all that is treated."""
         return set(self.by_kind) == {"scars"}

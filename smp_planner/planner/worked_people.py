@@ -75,6 +75,7 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
     fuller = replace(plain, goals=(DENSITY_GOAL,), hair=short)  # a shaved look would bar surgery
     yield replace(fuller, area=AreaAnswer(norwood=NORWOOD[-1]))
     yield replace(fuller, person=replace(fuller.person, sex="female"))
+    yield replace(fuller, area=AreaAnswer(zones=ZONES[:1]), person=replace(fuller.person, sex="female"))
     yield replace(fuller, hair=plain.hair)
     losing = replace(fuller, loss_moving_on="yes")
     yield losing

@@ -22,6 +22,7 @@ from smp_planner.rules.shapes.course import ShadeRow
 from smp_planner.rules.shapes.options import Gate
 from smp_planner.rules.shapes.rule_file import RuleFile
 from smp_planner.rules.shapes.suitability import Criterion, OpenQuestion
+from smp_planner.rules.shapes.treatments import CountedMen
 from smp_planner.rules.shapes.years import PricePoint, TermLimits
 from smp_planner.rules.walk import cited
 
@@ -32,7 +33,7 @@ OF_STUDIES = (Answer, Beside)
 TAX = "tax.percent"
 DECIDE = (
     Criterion, OpenQuestion, Gate, DriverAnswers, Instruction, BeforeVisit, Summer, Call, Choice, ShadeRow,
-    Split, TermLimits, HolidayRule,
+    Split, TermLimits, HolidayRule, CountedMen,
 )  # fmt: skip
 """Sentences that decide something: who may be treated, what is asked of a person, what is chosen or counts.
 

@@ -131,7 +131,7 @@ def _open_health(plan: SmpPlan) -> str:
     return "" if plan.suitability.checked else f' <span class="quiet">{escape(_(WAITS_FOR_HEALTH))}</span>'
 
 
-def _area(plan: SmpPlan, whys: Whys) -> str:
+def _area(plan: Outline, whys: Whys) -> str:
     """The treated area and, where anything is added to the area to fill, what it holds."""
     return html.area(plan.area.cm2, f"{_beside(area_holds(plan))}{whys.why('area.cm2')}")
 

@@ -51,11 +51,11 @@ def test_a_man_reads_in_the_headline_what_to_ask_before_tablets_and_a_woman_that
     assert headline(rules, WOMAN)["Open to you?"][1] == "Nothing you told us rules it out (the lotion)"
 
 
-def test_the_headline_prices_tablets_lotion_and_both(rules: RuleSet) -> None:
-    assert headline(rules)["Paid, 10 years"][1] == (
+def test_the_headline_prices_tablets_lotion_and_both(us: RuleSet) -> None:
+    assert headline(us)["Paid, 10 years"][1] == (
         "tablets $600 to $3,600, lotion $1,200 to $3,000, both $1,800 to $6,600"
     )
-    assert headline(rules, WOMAN)["Paid, 10 years"][1] == "$1,200 to $3,000"
+    assert headline(us, WOMAN)["Paid, 10 years"][1] == "$1,200 to $3,000"
 
 
 def test_where_our_sum_gives_few_grafts_or_none_the_headline_sends_to_a_surgeon_and_tells_no_price(

@@ -16,13 +16,13 @@ from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from tests.exports.sample_plan import PLAN
 from tests.exports.sections import WHOLE_COMPARISON
-from tests.people import adult
+from tests.people import adult, losing
 
 
 @pytest.fixture(scope="module")
 def texts(rules: RuleSet) -> dict[str, str]:
     people = {
-        "usual": adult(),
+        "usual": losing(),
         "woman": adult(
             area=AreaAnswer(ludwig="II"), goals=("added_density",), person=Person(age=41, sex="female")
         ),

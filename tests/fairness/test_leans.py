@@ -412,5 +412,5 @@ def test_a_cover_that_speaks_for_surgery_is_told_at_a_density_that_looks_full(
         for option in SURGERY if row.id == "cover_share" else ():
             cell = row.cells[option]
             if cell.leans == "for" and not name.startswith("scars"):
-                assert re.search(rf"is set close enough: {full.number} (grafts )?per cm2 look full", cell.say)
+                assert re.search(rf"gets enough: {full.number} grafts per cm2", cell.say)
                 assert cell.say.startswith("With the plan's ")

@@ -22,7 +22,7 @@ from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.errors import IntakeError
 from smp_planner.planner.aftercare.build import build_aftercare
 from smp_planner.planner.comparison.risks import list_risks
-from smp_planner.planner.comparison.whom import Whom
+from smp_planner.planner.comparison.whom import whom_of
 from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions
 from smp_planner.planner.notes import differing_notes
@@ -137,7 +137,7 @@ def test_a_plan_holds_the_result_of_every_decision(rules: RuleSet) -> None:
     assert plan.aftercare == build_aftercare(ADULT, visits.days, ground.care, rules)[0]
     assert plan.method == suggest_method(ADULT, ground.coverage, ground.drivers, rules)[0]
     assert plan.shade == choose_shade(ADULT, rules)[0]
-    assert plan.risks == list_risks(Whom("men", "men"), rules)[0]
+    assert plan.risks == list_risks(whom_of(ADULT, ground.coverage, rules), rules)[0]
     assert plan.what_if == ask_what_if(ADULT, suitability, course, rules)[0]
 
 

@@ -186,7 +186,7 @@ def test_it_holds_the_sentences_that_decide_and_no_other_words(book: RuleBook) -
     assert "Christmas Day" in said["sessions.holidays.everywhere"]
     assert {id_.split(".")[0] for id_ in said} == {
         "intake", "suitability", "coverage", "density", "sessions", "technique", "aftercare", "prices",
-        "options",
+        "options", "hair",
     }  # fmt: skip
 
 

@@ -224,5 +224,5 @@ def test_a_referral_prints_no_price_and_no_day_of_a_visit(referral: Referral) ->
     assert not ids & {"summary", "visits", "money", "matters", "agreed", "touch_ups"}
     assert {"options", "chances", "risks", "years", "sources", "about", "privacy"} <= ids
     choice = said(paper, *(id_ for id_ in ids if id_ not in ("sources", "about", "understood", "privacy")))
-    assert not re.search(r"[$£] ?\d", choice)
+    assert not re.search(r"[$£] ?[1-9]", choice)  # doing nothing costs nothing
     assert not re.search(r"\b20(2[7-9]|3\d)\b", choice)

@@ -39,7 +39,7 @@ from smp_planner.pictures.seen import From
 from smp_planner.pictures.skin_tones import HAIR, SKIN, colours, in_ink
 from smp_planner.planner.dots.drawing import look_of
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import ADULT, adult, plan_of
+from tests.people import ADULT, adult, losing, plan_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 ELEMENTS = {"svg", "g", "path", "rect", "circle", "ellipse", "line", "text"}
@@ -321,8 +321,8 @@ def test_a_long_name_is_cut_on_a_sheet_where_more_would_not_fit(rules: RuleSet) 
 # --- the years ----------------------------------------------------------------------------
 
 
-def test_all_options_are_drawn_in_one_ink_and_one_weight_and_told_apart_by_their_dash(rules: RuleSet) -> None:
-    plan = plan_of(ADULT, rules)
+def test_all_options_are_drawn_in_one_ink_and_one_weight_and_told_apart_by_their_dash(us: RuleSet) -> None:
+    plan = plan_of(ADULT, us)
     picture = money_over_years(plan, 10)
     assert picture
     lines = [path for path in root(picture).iter(f"{SVG}path") if path.get("stroke-width") == "2"]
@@ -333,8 +333,8 @@ def test_all_options_are_drawn_in_one_ink_and_one_weight_and_told_apart_by_their
         assert option.name in picture.words
 
 
-def test_options_that_run_together_are_said_to(rules: RuleSet) -> None:
-    plan = plan_of(ADULT, rules)
+def test_options_that_run_together_are_said_to(us: RuleSet) -> None:
+    plan = plan_of(losing(), us)
     hair, money = hair_over_years(plan, 10), money_over_years(plan, 10)
     assert hair
     assert "run together" in hair.caption

@@ -99,7 +99,7 @@ def test_counts_of_people_are_of_100_and_whole_in_words(rules: RuleSet) -> None:
     ends = (Decimal("10.18"), Decimal("25.00"), Decimal("49.50"))
     assert cell.per_100 == Estimate(*ends, "per 100", cell.note)
     assert cell.say.startswith(
-        "About 25 of 100 men who stayed on dummy tablets looked no worse after five years (10 to 50)."
+        "About 25 of 100 men who stayed on dummy tablets looked no worse after five years (10 to 50), 75 "
     )
 
 

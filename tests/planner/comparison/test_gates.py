@@ -331,6 +331,7 @@ NOTHING_TO_SAY = {
     "recent_laser_removal": {"medication"},
     "nothing_to_cover": {"medication"},
     "doctor_said_no": {"medication"},
+    "dot_scars_alone": {"medication", "smp", "fut", "fue"},
 }
 
 

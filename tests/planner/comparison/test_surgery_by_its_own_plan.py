@@ -129,7 +129,7 @@ def test_the_line_that_speaks_for_surgery_keeps_its_caveat(rules: RuleSet) -> No
     fourth = replace(BALD, area=AreaAnswer(norwood="IV"))
     lines = " ".join(" ".join(for_and_against_lines(plan_of(fourth, rules).comparison)).split())
     assert "With the plan's 3,000, 83 per cent" in lines
-    assert "is set close enough: 40 grafts per cm2 look full (35 to 45). 86 of 100 grow" in lines
+    assert "gets enough: 40 grafts per cm2 (35 to 45). 86 of 100 grow" in lines
 
 
 # --- the loss of today, and a later stage ----------------------------------------------------------
