@@ -210,7 +210,7 @@ def _questions(own: ChoosingRule, rules: RuleSet) -> tuple[ClinicQuestion, ...]:
 
 
 def _why(question: QuestionRule, rules: RuleSet) -> str:
-    region = rules.edition.region
+    region = rules.told_region
     return next((why for place, why in question.in_regions.items() if place == region), question.why)
 
 

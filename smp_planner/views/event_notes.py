@@ -61,8 +61,9 @@ def offer_other_starts(plan: SmpPlan, rules: RuleSet, today: date) -> None:
         for last in _could_start_after(plan, rules)
     }
     for start, label in (by | after).items():
-        key = f"start_on_{start:%Y_%m_%d}"
-        st.button(label, key=key, on_click=drawing_all(_start_on), args=(start,))
+        st.button(
+            label, key=f"start_on_{start:%Y_%m_%d}", on_click=drawing_all(_start_on), args=(start,)
+        )  # fmt: skip
 
 
 def _could_start_by(plan: SmpPlan, today: date) -> Iterator[date]:

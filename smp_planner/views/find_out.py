@@ -51,8 +51,8 @@ HOW: dict[str, str] = {
         "If so, a doctor should see it first."
     ),
     "scar_place": N_(
-        "Until you say, it counts as one across the back of the head, and is drawn there. That moves a "
-        "number only where you told one share of hair for all of an area beside it."
+        "Until you say, it counts as one across the back of the head, and is drawn there. If you "
+        "gave one share of hair for all of your area, that can move a number."
     ),
     "scar_red": N_(
         "It counts as healed until you say, unless it is young. Compare it with the skin beside it in "

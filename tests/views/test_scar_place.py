@@ -1,4 +1,4 @@
-"""Where a scar is: one tap on both ways in, drawn there, told so, and it moves no number."""
+"""Where a scar is: one tap on both ways in, drawn there, told so, and it hardly moves a number."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ from smp_planner.views.patient_way import steps_of
 from smp_planner.views.practitioner import CHOSEN
 from smp_planner.views.state import STEP
 from smp_planner.views.whys import Whys
-from tests.people import ADULT, START, adult, plan_of
+from tests.people import ADULT, START, adult, losing, plan_of
 from tests.views.conftest import Open
 from tests.views.shown import markup, open_folds, reasons, reasons_of, rules_behind, sent_behind
 
@@ -268,7 +268,7 @@ def test_a_why_tells_the_reason_the_rule_its_range_and_its_sources(rules: RuleSe
 
 def test_limits_are_told_only_where_a_clinic_may_move_the_figure(rules: RuleSet) -> None:
     """Under what a study counted, "A clinic may set 0 to 100" was untrue, and frightening."""
-    _, whys, _ = heard(adult(health_asked=True), rules)
+    _, whys, _ = heard(losing(health_asked=True), rules)
     sent = [rule for rule in rules_behind(whys, with_places=True) if rule["figure"]]
     by_id = {re.split("[ ,]+", rule["place"])[3]: rule["figure"] for rule in sent}
     told = {id_ for id_, figure in by_id.items() if "A clinic may set" in figure}
