@@ -108,6 +108,8 @@ def intake_of(shape: IntakeShape, unsure_about: Collection[str] = ()) -> Intake:
     elif asked is None:
         asked = shape.health is not None or shape.person.age is not None
     unsure = [question for question in unsure_about if asked and question not in shape.unsure_about]
+    if shape.unsure_health and "health" not in (*shape.unsure_about, *unsure):
+        unsure.append("health")  # who isn't sure of one health question has not answered all of them
     traits, medication = shape.skin.traits, shape.medication_now
     return Intake(
         goals=tuple(shape.goals),

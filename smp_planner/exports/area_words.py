@@ -14,7 +14,7 @@ HOLDS = {
     "bare": N_("{area} to fill"),
     "edge": N_("{area} of soft edge"),
     "scars": N_("{area} on and around scars"),
-    "usual_scar": N_("{area} on and around a scar, of a usual size that nobody told"),
+    "usual_scar": N_("{area} on and around scars, in a usual size where nobody told one"),
 }
 CUT = N_("{parts}. A part of the scars is left out: all of it would be more than a whole scalp")
 LEFT_OUT = "coverage.notes.scars_left_out"

@@ -45,7 +45,7 @@ ACTIVITIES: Mapping[str, Activity] = {
     "dye": Activity(N_("Dye my hair or self-tan"), after=("self_tan_and_dye",), words="dye|self-tan"),
     "alcohol": Activity(N_("Drink alcohol"), before=("alcohol",), words="alcohol|wine|beer|spirits"),
     "coffee": Activity(N_("Drink coffee"), before=("caffeine",), words="coffee|caffein"),
-    "work": Activity(N_("Go to work"), seen=("redness", "scabs"), words=r"work\b|job\b"),
+    "work": Activity(N_("Go to work"), seen=("redness", "scabs"), words=r"(?:to|at) work\b|job\b"),
     "party": Activity(
         N_("Be seen at a party"), seen=("redness", "scabs", "darker_than_final"), words="party"
     ),
@@ -93,7 +93,9 @@ def can_i(care: Aftercare, activity: Activity, day: date) -> str:
 
 def _moved(care: Aftercare, activity: Activity) -> Iterator[str]:
     """What is said of each rule of an activity that is the clinic's, once; all of it where only it has it."""
-    moved = {name.rule for name in care.names if name.by_clinic}.intersection(activity.after)
+    moved = {name.rule for name in care.names if name.by_clinic}.intersection(
+        (*activity.after, *activity.seen)
+    )
     own = clinics_limits(care)
     yield from dict.fromkeys(
         f"{window.say} {window.differs}" if window.rule in own else window.differs or ""

@@ -131,7 +131,7 @@ _OF_RESTING = [
         if option not in ("nothing", "medication")
     ),
     *(f"comparison.rows.if_you_wait.{option}" for option in ("nothing", "medication")),
-    "comparison.rows.look.nothing",
+    *(f"comparison.rows.{row}.nothing" for row in ("look", "risks", "full_result_months", "lasting")),
     *(f"risks.nothing.{risk}" for risk in ("less_to_save", "more_to_cover")),
 ]
 _OF_RESTING_OR_USERS = ("comparison.rows.halts_loss.nothing", "risks.nothing.loss_goes_on")
@@ -261,6 +261,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "what_if.loss_moves_on": (*_GRAFTED, "treated"),
     "what_if.loss_moves_on.": (*_GRAFTED, "treated"),
     "talk.": _NONE,
+    "talk.agreed.dot_scars": ("area",),
     "talk.agreed.later": ("hair",),
     "talk.later.greys": ("hair",),
     "decision.": _NONE,

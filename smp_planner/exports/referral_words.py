@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_planner.domain.findings import Suitability
+from smp_planner.domain.findings import DOCTOR_SAID_NO, Suitability
 from smp_planner.domain.plan import Referral, ReferralOutline
 from smp_planner.domain.words import spoken
 from smp_planner.language.texts import N_, _
@@ -12,7 +12,10 @@ from smp_planner.language.texts import N_, _
 ASK_AS_WELL = N_("Ask a doctor as well")
 LATER_YES = N_("If the doctor says yes later, change that answer and plan again.")
 NO_LONGER_SO = N_("Once a doctor says that this no longer holds for you, change that answer and plan again.")
-NO_DOCTORS = frozenset({"under_18", "nothing_to_cover", "could_be_pregnant"})
+NO_DOCTORS = frozenset({
+    "under_18", "nothing_to_cover", "dot_scars_alone", "could_be_pregnant", "pregnant_or_breastfeeding",
+    "recent_birth",
+})  # fmt: skip
 """What stands in the way and ends without a doctor's word, or says itself what comes then."""
 WAS_ASKED = N_("What the doctor was to be asked")
 
@@ -36,9 +39,9 @@ def what_next(referral: Referral) -> str:
 def once_cleared_up(referral: ReferralOutline | Referral) -> str:
     """What to do here after a doctor's word, where one can change what stands in the way; else nothing."""
     found = referral.suitability
-    if found.doctor_refused:
-        return _(LATER_YES)
     named = {one.id for one in (*found.stop, *found.wait)}
+    if found.doctor_refused and named == {DOCTOR_SAID_NO}:
+        return _(LATER_YES)
     return "" if referral.ask_again_on or named <= NO_DOCTORS else _(NO_LONGER_SO)
 
 

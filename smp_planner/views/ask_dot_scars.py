@@ -6,7 +6,7 @@ import streamlit as st
 
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views.begun_sizes import is_begun_scar
+from smp_planner.views.begun_sizes import is_untouched_scar
 from smp_planner.views.parts import answered
 from smp_planner.views.picture import show_quiet
 from smp_planner.views.state import DOT_SCARS, SCARS, add_row, answers, drop_row, rows_of
@@ -29,7 +29,7 @@ def ask_dot_scars(rules: RuleSet) -> None:
         ticked, rows = st.session_state[DOT_SCARS], rows_of(SCARS)
         if ticked:
             for row in rows:
-                if is_begun_scar(row, answers(), rules):
+                if is_untouched_scar(row, answers(), rules):
                     drop_row(SCARS, row)
         elif not rows:
             add_row(SCARS)

@@ -79,10 +79,11 @@ def supposes_scar(answers: Answers) -> bool:
 def no_scar_told(answers: Answers, rules: RuleSet) -> bool:
     """Whether nobody told a scar yet: each row is as it begins, and no dots of an earlier FUE are ticked."""
     rows = answers.get(f"{SCARS}_rows") or ()
-    return not answers.get(DOT_SCARS) and all(_is_untouched_scar(row, answers, rules) for row in rows)
+    return not answers.get(DOT_SCARS) and all(is_untouched_scar(row, answers, rules) for row in rows)
 
 
-def _is_untouched_scar(row: int, answers: Answers, rules: RuleSet) -> bool:
+def is_untouched_scar(row: int, answers: Answers, rules: RuleSet) -> bool:
+    """Whether nobody told anything of the scar of a row: neither its size nor what it is like."""
     said = (sure(answers.get(f"{SCARS}_{row}_{key}")) for key in ("age", "place", "raised", "red"))
     return is_begun_scar(row, answers, rules) and all(one is None for one in said)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smp_planner.answering.unsure import says_unsure, sure_answers
+from smp_planner.answers import read_answers
 from smp_planner.rules.narrow_yaml import read
 
 
@@ -52,3 +53,13 @@ def test_a_key_that_nobody_asks_for_is_kept_so_that_it_is_refused() -> None:
 def test_half_a_measurement_is_none_and_one_that_was_never_whole_is_told(parts: str, kept: object) -> None:
     expected = {"area": {"norwood": "V"} | ({} if kept is None else {"measured": kept})}
     assert sure(f"area: {{norwood: V, measured: {parts}}}\n") == expected
+
+
+def test_who_is_not_sure_of_one_health_question_has_not_answered_all_of_them() -> None:
+    """A file that named only which one counted as checked, and showed a price."""
+    text = (
+        "goals: [crown]\narea: {norwood: IV}\ncalendar: {start: 2027-01-11}\n"
+        "health_asked: true\nunsure_health: [keloid]\n"
+    )
+    answers = read_answers(text, "file").intake
+    assert (answers.unsure_about, answers.unsure_health) == (("health",), ("keloid",))

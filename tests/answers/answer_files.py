@@ -86,6 +86,7 @@ FULL_INTAKE = Intake(
     person=Person(age=38, sex="male", could_be_pregnant=False, name="Ada"),
     health_asked=True,
     health=("blood_thinner",),
+    unsure_about=("health",),
     unsure_health=("keloid",),
     doctor_agreed=True,
     medication_now=("minoxidil",),

@@ -51,9 +51,11 @@ def test_scars_beside_other_area_are_told_apart_from_it(rules: RuleSet) -> None:
 def test_a_scar_that_nobody_told_is_not_said_to_be_of_the_answers(rules: RuleSet) -> None:
     goals = ("shaved_look", "scar_camouflage")
     usual = plan_of(adult(goals=goals, area=AreaAnswer(norwood="VI")), rules)
-    assert scars_held(usual).endswith(" on and around a scar, of a usual size that nobody told")
+    assert scars_held(usual).endswith(" on and around scars, in a usual size where nobody told one")
     begun = AreaAnswer(norwood="VI", scars=(replace(SCAR, by="begun"),))
     assert "nobody told" in scars_held(plan_of(adult(goals=goals, area=begun), rules))
+    both = replace(begun, scars=(*begun.scars, SCAR))
+    assert "on and around scars, in a usual size" in scars_held(plan_of(adult(goals=goals, area=both), rules))
     steps = Steps.of(usual.trace)
     said = Inputs(steps).told([steps.at("area.parts.scar_1")])
     assert said == "Nobody gave this size: it is one to begin with. Your own size takes its place."

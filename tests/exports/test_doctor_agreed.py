@@ -8,6 +8,7 @@ from json import loads
 import pytest
 from openpyxl import load_workbook
 
+from smp_planner.domain.intake import Person
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.exports.ical import to_ics
 from smp_planner.exports.paper.brought_up import brought_up
@@ -15,7 +16,13 @@ from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.paper.referral import no_plan
 from smp_planner.exports.paper.summary import summary
 from smp_planner.exports.record import to_json
-from smp_planner.exports.referral_words import ASK_AS_WELL, LATER_YES, WAS_ASKED
+from smp_planner.exports.referral_words import (
+    ASK_AS_WELL,
+    LATER_YES,
+    NO_LONGER_SO,
+    WAS_ASKED,
+    once_cleared_up,
+)
 from smp_planner.exports.rows import rows_of
 from smp_planner.exports.standing import DOCTOR_AGREED, DOCTOR_REFUSED, PROVISIONAL
 from smp_planner.exports.text import to_text
@@ -75,6 +82,25 @@ def test_the_calendar_no_longer_says_that_it_is_to_be_confirmed(
 ) -> None:
     assert b"TENTATIVE" in to_ics(waiting)
     assert b"TENTATIVE" not in to_ics(agreed)
+
+
+@pytest.mark.parametrize(
+    ("health", "told"), [(("blood_thinner",), LATER_YES), (("blood_thinner", "keloid"), NO_LONGER_SO)]
+)
+def test_a_later_yes_is_the_way_on_only_where_nothing_else_stands_in_the_way(
+    health: tuple[str, ...], told: str, rules: RuleSet
+) -> None:
+    refused = plan_treatment(adult(health=health, doctor_agreed=False), rules)
+    assert isinstance(refused, Referral)
+    assert once_cleared_up(refused) == told
+
+
+@pytest.mark.parametrize("wait", ["recent_birth", "pregnant_or_breastfeeding"])
+def test_what_ends_by_itself_asks_for_no_doctors_word(wait: str, rules: RuleSet) -> None:
+    woman = adult(person=Person(age=30, sex="female", could_be_pregnant=False), health=(wait,))
+    referred = plan_treatment(woman, rules)
+    assert isinstance(referred, Referral)
+    assert once_cleared_up(referred) == ""
 
 
 def test_after_a_no_every_file_tells_it_and_none_holds_a_day_of_a_visit_or_a_price(rules: RuleSet) -> None:

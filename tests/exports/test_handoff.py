@@ -63,7 +63,7 @@ TALKED = adult(
     ),
     person=Person(age=38, sex="female", could_be_pregnant=False, name="Ann O’Neil"),
     health=("blood_thinner",),
-    unsure_about=("could_be_pregnant",),
+    unsure_about=("could_be_pregnant", "health"),
     unsure_health=("keloid",),
     medication_now=("minoxidil",),
     treated_before=TreatedBefore(smp=True, transplant_on=date(2025, 3, 3)),

@@ -69,7 +69,7 @@ SAME_FACTS: Mapping[str, Mapping[tuple[str, str], str]] = {
     "oversight": {("for", "somebody watches over it everywhere"): "medication fut fue"},
     "risks": {
         ("against", "something can go wrong"): (
-            "nothing nothing.for_others nothing.for_scars medication medication.for_men "
+            "nothing nothing.for_others nothing.for_scars nothing.for_resting medication medication.for_men "
             "medication.for_women smp fut fue"
         ),
     },

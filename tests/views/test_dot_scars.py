@@ -44,6 +44,14 @@ def test_a_scar_that_was_told_stays_beside_it(page: AppTest) -> None:
     assert page.session_state[f"{SCARS}_rows"] == [1]
 
 
+def test_a_scar_of_which_more_was_told_than_its_size_stays_with_what_was_told(page: AppTest) -> None:
+    """A tick dropped a scar that was told as raised, and with it that a doctor should see it first."""
+    with_scars(page).pills(key="scar_1_raised").set_value("yes").run()
+    page.checkbox(key=DOT_SCARS).check().run()
+    assert page.session_state[f"{SCARS}_rows"] == [1]
+    assert page.session_state["scar_1_raised"] == "yes"
+
+
 def test_too_wide_a_scar_leads_to_the_tick(page: AppTest) -> None:
     with_scars(page)
     assert TOO_WIDE not in markup(page)

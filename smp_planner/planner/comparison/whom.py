@@ -121,7 +121,7 @@ def _outside(intake: Intake, sex: Sex, rules: RuleSet) -> Outside | None:
         return "resting"
     if sex == "women":
         return None
-    if intake.area.norwood in counted.not_stages:
+    if not {intake.area.norwood, intake.area.crown_of_norwood}.isdisjoint(counted.not_stages):
         return "far"
     youngest, oldest = counted.ages
     return None if age is None or youngest <= age <= oldest else "older"

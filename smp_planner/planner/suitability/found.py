@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 
 from smp_planner.domain.in_hair import is_long_by_bare
-from smp_planner.domain.intake import SCAR_GOAL, AreaAnswer, Intake
+from smp_planner.domain.intake import ALOPECIA_GOAL, SCAR_GOAL, AreaAnswer, Intake
 from smp_planner.planner.coverage.answers import dot_scars_alone, nothing_to_cover
 from smp_planner.planner.coverage.scars import find_scars
 from smp_planner.planner.coverage.scars_alone import scars_alone
@@ -91,7 +91,10 @@ _BY_RULES: Mapping[str, Callable[[Intake, Collection[str], RuleSet], bool]] = {
     ),
     "scar": lambda intake, _, rules: bool(find_scars(intake, rules)),
     "woman_without_stage": lambda intake, _, rules: (
-        intake.person.sex == "female" and not _tells_stage(intake.area) and not scars_alone(intake, rules)
+        intake.person.sex == "female"
+        and ALOPECIA_GOAL not in intake.goals
+        and not _tells_stage(intake.area)
+        and not scars_alone(intake, rules)
     ),
     "doctor_said_no": lambda intake, _, rules: (
         intake.doctor_agreed is False and bool(asks_doctor(intake, rules))

@@ -183,7 +183,7 @@ def _notes(course: Estimate, work: Work, asks: ClinicAsks, rules: RuleSet) -> It
         yield saying.say, saying
     if work.coverage.scars and asks.model == "visit" and FOR_SCARS not in asks.readings:
         yield table.clinic.no_scar_price.say, table.clinic.no_scar_price
-    if asks.model == "stage" and work.coverage.scars and not work.coverage.added_scars_cm2.typical:
+    if asks.model == "stage" and work.coverage.scars_inside:
         yield table.clinic.scars_inside.say, table.clinic.scars_inside
     least, most = table.regions[rules.region].course.limits
     if course.low < least or course.high > most:

@@ -20,6 +20,7 @@ class FigureReasons(Strict):
     donor_left: Words
     operations: Words
     cover_share: Words
+    cover_share_kept: Words
     not_covered: Words
     hair_untreated: Words
     hair_medication: Words

@@ -19,7 +19,7 @@ from smp_planner.planner.comparison.grafts import Surgery, plan_surgery
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.rules.ruleset import RuleSet
 from tests.packaged_rules import packaged_rules
-from tests.people import adult, plan_of
+from tests.people import adult, losing, plan_of
 
 STAGES = tuple(packaged_rules().surgery.full_plan.rows)
 KEPT = (None, 0, Decimal("0.25"), Decimal("0.5"), Decimal("0.9"), 1)
@@ -85,8 +85,8 @@ def test_at_the_late_stage_of_a_man_who_did_not_say_how_much_hair_is_left_half_c
     man = adult(goals=("added_density",), area=LAST, kept_hair=None)
     fut, fue = (cells_of(rules, man, option) for option in SURGERY)
     # 200 cm2 x 40; strips give 4,500
-    assert fue["cover_share"].say.startswith("With the plan's 4,000, 50 per cent (36 to 80) is set close")
-    assert fut["cover_share"].say.startswith("With the plan's 4,500, 56 per cent (38 to 90) is set close")
+    assert fue["cover_share"].say.startswith("With the plan's 4,000, 50 per cent (36 to 80) gets enough")
+    assert fut["cover_share"].say.startswith("With the plan's 4,500, 56 per cent (38 to 90) gets enough")
     for told in (fut, fue):
         assert (told["cover_share"].leans, told["not_covered"].leans) == ("neither", "neither")
         assert told["cover_share"].note == told["not_covered"].note == "Your own hair is not counted."
@@ -111,6 +111,14 @@ def test_at_a_stage_hair_that_is_told_is_taken_off_need_and_cover_alike(rules: R
     for plan in surgery(rules, told).values():
         assert 0 < plan.need.grafts.typical < plan.need.full.typical
         assert "surgery.natural_density" in [reading.id for reading in plan.need.full_rules]
+
+
+def test_the_why_of_a_cover_says_whether_hair_that_was_told_is_left_out(rules: RuleSet) -> None:
+    because = rules.comparison.because
+    for kept, told in ((0, because.cover_share), (Decimal("0.2"), because.cover_share_kept)):
+        plan = plan_of(losing(goals=("crown",), area=AreaAnswer(norwood="IV"), kept_hair=kept), rules)
+        [step] = [step for step in plan.trace if step.field == "comparison.rows.cover_share.fue"]
+        assert step.because.startswith(told)
 
 
 def test_hair_kept_beside_a_stage_is_taken_off_both_what_is_needed_and_what_looks_full(

@@ -80,6 +80,10 @@ def steps(plan: TreatmentPlan) -> dict[str, Step]:
         (losing(goals=("alopecia_cover",), loss_moving_on="no"), Whom("others", "men")),
         (losing(area=AreaAnswer(scars=(SCAR,)), loss_moving_on="no"), Whom("scars", "men")),
         (losing(person=MAN, area=AreaAnswer(norwood="VI")), Whom("men", "men", (), "far")),
+        (
+            losing(person=MAN, area=AreaAnswer(zones=("crown",), crown_of_norwood="VII")),
+            Whom("men", "men", (), "far"),
+        ),
         (losing(person=replace(MAN, age=42)), Whom("men", "men", (), "older")),
         (losing(person=replace(WOMAN, age=70)), Whom("women", "women")),
         (losing(person=replace(MAN, age=17)), Whom("men", "men", (), "older")),

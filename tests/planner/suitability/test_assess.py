@@ -446,6 +446,11 @@ def test_a_woman_without_a_stage_reads_to_ask_a_doctor_for_the_cause(
     assert ("cause_not_told" in ids(found, "know")) is told
 
 
+def test_a_woman_with_another_kind_of_loss_has_no_stage_to_tell(rules: RuleSet) -> None:
+    found = assess(rules, person=WOMAN, goals=("alopecia_cover",), area=AreaAnswer(zones=("crown",)))
+    assert "cause_not_told" not in ids(found, "know")
+
+
 @pytest.mark.parametrize(("tone", "dark"), [("VI", True), ("V", True), ("IV", False), (None, False)])
 def test_who_has_dark_skin_is_told_that_dots_show_less(rules: RuleSet, tone: str | None, dark: bool) -> None:
     found = ids(assess(rules, skin=Skin(tone=tone)), "know")
