@@ -108,7 +108,7 @@ def _figures(plan: Outline, whys: Whys) -> list[tuple[str, str]]:
     return [
         (_("Treated area"), _area(plan, whys)),
         (_("Dots in all"), _dots(plan, whys)),
-        (_("Visits"), html.figure(sessions.count, whys.why("sessions.count"))),
+        (_("Visits"), html.figure(sessions.count._replace(note=None), whys.why("sessions.count"))),
         (_("Hours in the chair"), html.figure(sessions.chair_hours, whys.why("sessions.chair_hours"))),
         *_patch_test(plan, whys),
         _with_notes(
