@@ -56,7 +56,7 @@ def _figures(plan: TreatmentPlan) -> Iterator[tuple[str, str]]:
     settled = _(
         "{day}, if healing is usual and you start on the first day", day=short_day(sessions.settled_on)
     )
-    yield _("Visits"), planned(sessions.count)
+    yield _("Visits"), _with(planned(sessions.count), sessions.count.note)
     yield _("First visit"), to_confirm(plan, day_of(sessions.items[0]))
     yield _("Last visit"), to_confirm(plan, day_of(sessions.items[-1]))
     yield _("Hours in the chair"), planned(sessions.chair_hours)

@@ -42,7 +42,7 @@ def _rows(plan: TreatmentPlan) -> Iterator[tuple[Cell, ...]]:
     yield _figure(_("Density over the area"), plan.dots.over_area)
     yield _figure(_("Dots"), plan.dots.total, plan.dots.total.note or "")
     yield from (_said(_("Note"), one.say) for one in sessions.hurried)
-    yield _figure(_("Visits"), sessions.count)
+    yield _figure(_("Visits"), sessions.count, sessions.count.note or "")
     yield _figure(_("Hours in the chair"), sessions.chair_hours)
     if sessions.patch_test_by:
         yield _day(plan, _(NAME), sessions.patch_test_by, f"{sentence(_(THIS_DAY))}.")
