@@ -29,6 +29,10 @@ class AreaPart:
         return "edge" if self.id == BLEND_BAND else "scars" if self.id.startswith("scar_") else "bare"
 
 
+USUAL_SCAR, SCARS_LEFT_OUT = "coverage.notes.part_scar_unsure", "coverage.notes.scars_left_out"
+"""The rules behind a scar of the usual size, as nobody told its own, and behind what is left out of scars."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
     """Treated area in cm2 (`cm2`: bare union, band, scars), and the bare union alone."""

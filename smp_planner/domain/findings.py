@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-DOCTOR_SAID_NO = "doctor_said_no"
-"""The stop that a doctor's no is."""
+DOCTOR_SAID_NO, DOTS_ALONE = "doctor_said_no", "dot_scars_alone"
+"""The stops that are a doctor's no, and that nothing but dots of an earlier FUE was told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

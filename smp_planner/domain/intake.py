@@ -30,6 +30,7 @@ NORWOOD = ("I", "II", "IIA", "III", "III-vertex", "IV", "V", "VI", "VII")
 LUDWIG = ("I", "II", "III")
 ZONES = ("hairline_temples", "front", "midscalp", "crown", "sides", "donor", WHOLE_SCALP)
 AT_HOME = ("string", "card", "palm")  # what an area can be estimated with at home
+CARRIES = "pregnant_or_breastfeeding"  # a health answer
 BEGUN_SIZE = "begun"  # a size that a page begins with, in place of a measurement
 LOOKS = ("soft", "natural", "dense")
 TONES = ("I", "II", "III", "IV", "V", "VI")

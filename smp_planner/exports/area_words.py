@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from smp_planner.domain.course import STEP_CM2
+from smp_planner.domain.course import SCARS_LEFT_OUT, STEP_CM2
 from smp_planner.domain.plan import Outline, SmpPlan, TreatmentPlan
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import in_both_units
@@ -17,12 +17,9 @@ HOLDS = {
     "usual_scar": N_("{area} on and around scars, in a usual size where nobody told one"),
 }
 CUT = N_("{parts}. A part of the scars is left out: all of it would be more than a whole scalp")
-LEFT_OUT = "coverage.notes.scars_left_out"
 SCARS_ALONE = N_("scars with the skin around them")
 SCARS_AND_AROUND = N_("{scars} of scars + {around} of skin around them")
 ONE_SCAR_AND_AROUND = N_("{scars} of scar + {around} of skin around it")
-
-
 Traced = Outline | TreatmentPlan
 
 
@@ -33,19 +30,20 @@ def scars_held(plan: Traced) -> str:
 
 def area_holds(plan: Traced) -> str:
     """The area to fill and what is added to it, where anything is: a soft edge, scars and skin around."""
-    kinds = plan.area.by_kind
-    if len(kinds) == 1 and not _is_cut(plan):
+    kinds, is_cut = plan.area.by_kind, _is_cut(plan)
+    if len(kinds) == 1 and not is_cut:
         return _scars_alone(plan, kinds["scars"]) if "scars" in kinds else ""
     scars = plan.intake.area.scars
     supposed = not scars or any(scar.by for scar in scars)
     words = {**HOLDS, "scars": HOLDS["usual_scar"]} if supposed else HOLDS
     told = " + ".join(_(words[kind], area=in_both_units(cm2)) for kind, cm2 in kinds.items())
-    return _(CUT, parts=told) if _is_cut(plan) else told
+    return _(CUT, parts=told) if is_cut else told
 
 
 def _is_cut(plan: Traced) -> bool:
     """Whether a part of the scars is left out, as all together would be more than a whole scalp."""
-    return any(rule.id == LEFT_OUT for step in plan.trace if step.field == "area.cm2" for rule in step.rules)
+    behind = (rule.id for step in plan.trace if step.field == "area.cm2" for rule in step.rules)
+    return SCARS_LEFT_OUT in behind
 
 
 def _scars_alone(plan: SmpPlan, whole: Number) -> str:

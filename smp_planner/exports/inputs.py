@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import product
 
+from smp_planner.domain.course import USUAL_SCAR
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.provenance import Step
@@ -52,7 +53,6 @@ ASKED_AS: Mapping[str, tuple[str, ...]] = {
 }
 """By which ids the answers are known that were understood, where one has another id or is asked in parts."""
 FOR_ALL = N_("None of your answers changes this.")
-USUAL_SCAR = "coverage.notes.part_scar_unsure"  # the rule behind the size of a scar that nobody told
 NOT_GIVEN = N_("Nobody gave this size: it is one to begin with. Your own size takes its place.")
 FROM_ANSWERS = N_("From your answers: {answers}. Other answers may change this.")
 ABOUT = N_("Told for people like you, by your answers: {answers}.")

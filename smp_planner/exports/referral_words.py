@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_planner.domain.findings import DOCTOR_SAID_NO, Suitability
+from smp_planner.domain.findings import DOCTOR_SAID_NO, DOTS_ALONE, Suitability
 from smp_planner.domain.plan import Referral, ReferralOutline
 from smp_planner.domain.words import spoken
 from smp_planner.language.texts import N_, _
@@ -13,7 +13,7 @@ ASK_AS_WELL = N_("Ask a doctor as well")
 LATER_YES = N_("If the doctor says yes later, change that answer and plan again.")
 NO_LONGER_SO = N_("Once a doctor says that this no longer holds for you, change that answer and plan again.")
 NO_DOCTORS = frozenset({
-    "under_18", "nothing_to_cover", "dot_scars_alone", "could_be_pregnant", "pregnant_or_breastfeeding",
+    "under_18", "nothing_to_cover", DOTS_ALONE, "could_be_pregnant", "pregnant_or_breastfeeding",
     "recent_birth",
 })  # fmt: skip
 """What stands in the way and ends without a doctor's word, or says itself what comes then."""

@@ -61,16 +61,8 @@ def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tupl
         told = _fill(figures, book, rules)
     told_by = {**_from_answers(intake, rules), PATCH_TEST: _patch_test(known, rules)}
     points = book.agreed
-    covered = {cell.zone for cell in known.coverage.wanted if cell.cm2.typical}
     is_grey = not is_found(GREYING, rules.suitability.criteria[GREYING], intake, rules)
-    left_out = {
-        f"{AGREED}{id_}"
-        for id_, point in points.items()
-        if (point.only_in and covered.isdisjoint(point.only_in))
-        or (point.only_told and not intake.area.dot_scars)
-    }
-    if is_grey:
-        left_out |= {f"{LATER}{id_}" for id_, answer in book.later.items() if answer.of_greying}
+    left_out = {*_left_out(book, intake, known.coverage, is_grey=is_grey)}
     agreed = tuple(
         point._replace(known=told_by.get(points[point.id].known_by or ""))
         for point in told.talk.agreed
@@ -101,6 +93,17 @@ def _by_hair(rule: AgreedRule, intake: Intake, *, alone: bool) -> AgreedByHair |
     if is_in_hair(intake, scars_alone=alone):
         return rule.in_hair
     return rule.long_by_bare if is_long_by_bare(intake, scars_alone=alone) else None
+
+
+def _left_out(book: TalkRules, intake: Intake, coverage: Coverage, *, is_grey: bool) -> Iterator[str]:
+    """The fields of what concerns others: other parts of the area, dots nobody told, hair that greys."""
+    covered = {cell.zone for cell in coverage.wanted if cell.cm2.typical}
+    for id_, point in book.agreed.items():
+        elsewhere = point.only_in and covered.isdisjoint(point.only_in)
+        if elsewhere or (point.only_told and not intake.area.dot_scars):
+            yield f"{AGREED}{id_}"
+    if is_grey:
+        yield from (f"{LATER}{id_}" for id_, answer in book.later.items() if answer.of_greying)
 
 
 def _said_to_grey(point: AgreedPoint, rule: AgreedRule, *, alone: bool) -> AgreedPoint:

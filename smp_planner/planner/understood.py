@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from smp_planner.domain.crown_alone import stage_not_counted
-from smp_planner.domain.intake import UNNAMED_MEDICINE, WEEKDAYS, Intake, Measured
+from smp_planner.domain.intake import CARRIES, UNNAMED_MEDICINE, WEEKDAYS, Intake, Measured
 from smp_planner.domain.scar_places import IN_A_LINE
 from smp_planner.domain.understood import Understood
 from smp_planner.domain.words import (
@@ -29,7 +29,6 @@ NONE = NP_("answers", "None")
 YES, NO = NP_("answers", "Yes"), NP_("answers", "No")
 NONE_APPLIES = N_("none applies to you")
 PREGNANT, DOCTOR = "could_be_pregnant", "doctor_agreed"
-CARRIES = "pregnant_or_breastfeeding"
 UNNAMED = {
     "under_18": N_("not of age yet"),
 }

@@ -16,11 +16,8 @@ from smp_planner.rules.shapes.years import PriceRules
 from smp_planner.rules.table_checks import lacking, strange
 from smp_planner.rules.templates import unfillable
 
-ASK_FIRST = (
-    "health",
-    "woman_on_tablets",
-    "man_on_tablets",
-)  # what may ask for a doctor also where nothing is done
+ASK_FIRST = ("health", "woman_on_tablets", "man_on_tablets")
+"""What may ask for a doctor also where nothing is done."""
 OF_FIGURE = ("value", "low", "high")
 OF_GRAFTS = ("need", "donor", "both")
 OF_REFERRAL = ("reasons",)

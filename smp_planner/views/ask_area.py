@@ -31,7 +31,7 @@ from smp_planner.views.asking import (
     tell_problems,
     told_names,
 )
-from smp_planner.views.begun_sizes import begun_scar, is_begun_scar, supposes_scar
+from smp_planner.views.begun_sizes import begun_scar, is_begun_scar
 from smp_planner.views.density_squares import LOOK, show_density_squares
 from smp_planner.views.fold import fold
 from smp_planner.views.parts import answered, ask_alone, shown_already
@@ -49,6 +49,7 @@ from smp_planner.views.to_intake import (
     places_known,
     scar_off_the_area,
     scars_alone,
+    supposes_scar,
     thins_here,
     to_number,
 )
@@ -130,7 +131,7 @@ def ask_area(rules: RuleSet) -> None:
         most, least = most_of(rules.intake.accepted.scars), least_scars()
         ask_dot_scars(rules)
         ask_rows(SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), most=most, least=least)
-    if supposes_scar(answers()):
+    if supposes_scar(answers(), rules):
         show_quiet(_(SCAR_SUPPOSED))
     if _adds_up():
         tell_problems(too_large_in_all(answers(), rules))

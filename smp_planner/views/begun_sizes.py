@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from smp_planner.domain.intake import SCAR_GOAL
 from smp_planner.domain.tape import CM, INCHES, Tape, round_on
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import (
@@ -69,13 +68,6 @@ def is_begun_scar(row: int, answers: Answers, rules: RuleSet) -> bool:
     return all(answers.get(f"{SCARS}_{row}_{side}", size) == size for side, size in begun)
 
 
-def supposes_scar(answers: Answers) -> bool:
-    """Whether a usual scar is planned: one is to be hidden, and the area is told without scars."""
-    goals, ways = answers.get("goals") or (), answers.get("area_ways") or ()
-    is_the_scar = "measured" in ways and list(goals) == [SCAR_GOAL]
-    return SCAR_GOAL in goals and "scars" not in ways and not is_the_scar
-
-
 def no_scar_told(answers: Answers, rules: RuleSet) -> bool:
     """Whether nobody told a scar yet: each row is as it begins, and no dots of an earlier FUE are ticked."""
     rows = answers.get(f"{SCARS}_rows") or ()
@@ -97,7 +89,5 @@ def _begun(answers: Answers, rules: RuleSet) -> Iterator[bool]:
     ways = answers.get("area_ways") or ()
     if "measured" in ways:
         yield is_begun_size(answers, rules)
-    if supposes_scar(answers):
-        yield True
     if "scars" in ways:
         yield from (is_begun_scar(row, answers, rules) for row in answers.get(f"{SCARS}_rows") or ())

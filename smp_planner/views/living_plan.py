@@ -9,6 +9,7 @@ import streamlit as st
 from smp_planner.domain.intake import SHAVED_GOAL, Intake
 from smp_planner.errors import IntakeError, Problem
 from smp_planner.language.texts import N_, _
+from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.dots.kept_hair import is_open
 from smp_planner.planner.pipeline import Begun
 from smp_planner.planner.referral import BegunReferral
@@ -131,7 +132,7 @@ def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> It
         yield _("Goals and area are still as in the example.")
     if for_clinic():
         yield from _of_goals(given, intake, rules)
-    if plans_with_begun_size(given, rules):
+    if plans_with_begun_size(given, rules) or takes_usual_scar(intake):
         yield _(SIZE_IS_OURS)
     yield from rows_without_day(given)
     if unsure := list(unsure_of(given, rules)):

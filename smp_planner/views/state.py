@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import streamlit as st
 
+from smp_planner.domain.intake import CARRIES
 from smp_planner.domain.tape import CM, round_on
 from smp_planner.rules.ruleset import RuleSet
 
@@ -22,7 +23,7 @@ TODAY = "tab_today"  # the day on which the page was last drawn; kept nowhere
 NO_EXAMPLE = "no_example"  # whether all answers were forgotten: then no example stands in their place
 HEALTH = "health_is_"
 DOCTORS_WORD = "doctor_agreed_"
-PREGNANT = "pregnant_or_breastfeeding"
+PREGNANT = CARRIES
 NOT_OF_MEN = frozenset({PREGNANT, "recent_birth"})  # health questions that no man is asked
 WRITTEN = "agreed_"
 NAME = "name"  # for paper alone

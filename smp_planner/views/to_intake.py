@@ -30,6 +30,7 @@ from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.errors import Problem
 from smp_planner.language.texts import _
+from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.coverage.bare import find_bare
 from smp_planner.planner.coverage.scars import find_scars
 from smp_planner.planner.coverage.scars_alone import scars_alone as only_scars
@@ -229,6 +230,11 @@ def hair_unsaid(answers: Answers, rules: RuleSet) -> Reading:
 def scars_alone(answers: Answers, rules: RuleSet) -> bool:
     """Whether nothing but scars is covered, so that hair counts only around them."""
     return only_scars(_undated(answers, rules), rules)
+
+
+def supposes_scar(answers: Answers, rules: RuleSet) -> bool:
+    """Whether a scar of the usual size is planned, as one is to be hidden and none was told."""
+    return takes_usual_scar(_undated(answers, rules))
 
 
 def scar_off_the_area(answers: Answers, rules: RuleSet) -> bool:

@@ -8,10 +8,10 @@ figures nobody opens more than a few, and cleaning unopened HTML took half of th
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 from streamlit.components.v2 import component
@@ -37,45 +37,53 @@ REST_ON = NN_("The words rest on {count} source", "The words rest on {count} sou
 
 def fill_whys(whys: Whys) -> None:
     """Send what each "why?" of the page tells, once all of them are drawn."""
-    with_places = for_clinic()
-    sent = {"part": st.session_state.get(PART), "whys": reasons(whys, with_places=with_places)}
-    _behind(data=behind(whys, with_places=with_places).encode(), key="behind_whys")
-    _reasons(data=json.dumps(sent).encode(), key="whys")
+    sent = put_in_words(whys, with_places=for_clinic())
+    _behind(data=sent.behind.encode(), key="behind_whys")
+    _reasons(data=json.dumps({"part": st.session_state.get(PART), "whys": sent.reasons}).encode(), key="whys")
 
 
-def reasons(whys: Whys, *, with_places: bool) -> Mapping[str, Sent]:
-    """The reason of each "why?" by its key, what would change it, its rules and documents by their numbers.
+class SentWhys(NamedTuple):
+    """The reason of each "why?" by its key, the rules and documents behind them, as the text that is sent.
 
-    A patient sees the `main` rules first, and one fold that holds every one.
+    A reason names its rules and documents by their numbers.
+    """
+
+    reasons: Mapping[str, Sent]
+    behind: str
+
+
+def put_in_words(whys: Whys, *, with_places: bool) -> SentWhys:
+    """What the page sends of its "why?".
+
+    Where a rule stands in the files, and shares as they stand there, are for those who edit them; a patient
+    is spared both, sees the `main` rules first, and one fold that holds every one.
     """
     told = whys.rules.kept(_Told)
-    return {key: _reason(one, told, with_places=with_places) for key, one in whys.told.items()}
+    rules = {key: one.rules for key, one in whys.told.items()}
+    reasons = {key: _reason(one, rules[key], told, with_places=with_places) for key, one in whys.told.items()}
+    readings = {reading.id: reading for own in rules.values() for reading in own}
+    cited = [id_ for one in whys.told.values() for id_ in one.cites]
+    return SentWhys(reasons, _behind_all(readings.values(), cited, told, with_places=with_places))
 
 
-def _reason(one: Told, told: _Told, *, with_places: bool) -> Sent:
-    rules = one.rules
+def _reason(one: Told, rules: Sequence[Reading], told: _Told, *, with_places: bool) -> Sent:
     return {
         "say": one.say,
         "change": one.change,
-        "rules": [told.numbers[reading.id] for reading in rules],
-        "main": [] if with_places else [told.numbers[reading.id] for reading in _main(rules)],
+        "rules": [told.number(reading) for reading in rules],
+        "main": [] if with_places else [told.number(reading) for reading in _main(rules)],
         "cites": [told.names[id_] for id_ in one.cites],
         "rest_on": _rest_on(rules),
     }
 
 
-def behind(whys: Whys, *, with_places: bool) -> str:
-    """The rules behind all reasons by their numbers, and the documents by theirs, as the text that is sent.
-
-    Where a rule stands in the files, and shares as they stand there, are for those who edit them; a patient
-    is spared both. `all` names the fold that holds every rule.
-    """
-    told = whys.rules.kept(_Told)
-    readings = {reading.id: reading for one in whys.told.values() for reading in one.rules}
-    cited = (id_ for one in whys.told.values() for id_ in one.cites)
-    documents = dict.fromkeys([id_ for reading in readings.values() for id_ in reading.sources])
+def _behind_all(
+    readings: Collection[Reading], cited: Iterable[str], told: _Told, *, with_places: bool
+) -> str:
+    """Rules and documents by their numbers; `all` names the fold that holds every rule."""
+    documents = dict.fromkeys([id_ for reading in readings for id_ in reading.sources])
     words = {"source": _("Source:"), "all": None if with_places else _(ALL_BEHIND)}
-    rules = ", ".join(told.rule(reading, with_places=with_places) for reading in readings.values())
+    rules = ", ".join(told.rule(reading, with_places=with_places) for reading in readings)
     sources = ", ".join(map(told.document, documents | dict.fromkeys(cited)))
     return f'{{"words": {json.dumps(words)}, "rules": {{{rules}}}, "sources": {{{sources}}}}}'
 
@@ -95,18 +103,27 @@ class _Told:
 
     def __init__(self, rules: RuleSet) -> None:
         self.names: Names = {id_: str(number) for number, id_ in enumerate(rules.sources)}
-        self.numbers = _Numbers()
+        self._free = count()
+        self._numbers: dict[str, int] = {}
         self._sources = rules.sources
         self._documents: dict[str, str] = {}
         self._rules: dict[tuple[str, bool], tuple[Reading, str]] = {}
 
+    def number(self, reading: Reading) -> int:
+        """The number of a rule, given once; two visitors may ask for it in the same moment."""
+        if reading.id not in self._numbers:
+            self._numbers.setdefault(reading.id, next(self._free))
+        return self._numbers[reading.id]
+
     def rule(self, reading: Reading, *, with_places: bool) -> str:
         """A rule of the rules that keep this, by its number."""
         key = reading.id, with_places
-        if key not in self._rules or self._rules[key][0] is not reading:
-            told = json.dumps(_rule(reading, self.names, with_places=with_places))
-            self._rules[key] = reading, f'"{self.numbers[reading.id]}": {told}'
-        return self._rules[key][1]
+        kept, told = self._rules.get(key, (None, ""))
+        if kept is not reading:
+            words = json.dumps(_rule(reading, self.names, with_places=with_places))
+            told = f'"{self.number(reading)}": {words}'
+            self._rules[key] = reading, told
+        return told
 
     def document(self, id_: str) -> str:
         """Title and address of a document, by its number."""
@@ -114,17 +131,6 @@ class _Told:
             source = self._sources[id_]
             self._documents[id_] = f'"{self.names[id_]}": {json.dumps((source.title, source.url))}'
         return self._documents[id_]
-
-
-class _Numbers(dict[str, int]):
-    """A number for each name that is asked for, given once; two visitors may ask in the same moment."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._free = count()
-
-    def __missing__(self, name: str) -> int:
-        return self.setdefault(name, next(self._free))
 
 
 def _rule(reading: Reading, names: Names, *, with_places: bool) -> Sent:

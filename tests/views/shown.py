@@ -12,13 +12,13 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Header
 
 from smp_planner.rules.load import load_rules
-from smp_planner.views import whys_sent
 from smp_planner.views.chair_time import TITLE as CHAIR_TIME
 from smp_planner.views.health_answers import NONE
 from smp_planner.views.patient_way import steps_of
 from smp_planner.views.plan_page import AGREED, DECISION, MATTERS, OFFERS, PRACTITIONER
 from smp_planner.views.who_says_so import WHO_SAYS_SO
 from smp_planner.views.whys import Whys
+from smp_planner.views.whys_sent import put_in_words
 
 PLAN_STEP = len(steps_of(load_rules()))  # where a patient has the plan
 FOLDED = {
@@ -66,12 +66,12 @@ def reasons(page: AppTest) -> dict[str, str]:
 
 def reasons_of(whys: Whys) -> dict[str, str]:
     """What each "why?" that was asked for opens to in the clinic's way, by its key."""
-    return _opened(whys_sent.reasons(whys, with_places=True), sent_behind(whys, with_places=True))
+    return _opened(put_in_words(whys, with_places=True).reasons, sent_behind(whys, with_places=True))
 
 
 def sent_behind(whys: Whys, *, with_places: bool) -> Any:
     """What the browser is sent behind every "why?" that was asked for."""
-    return json.loads(whys_sent.behind(whys, with_places=with_places))
+    return json.loads(put_in_words(whys, with_places=with_places).behind)
 
 
 def rules_behind(whys: Whys, *, with_places: bool) -> list[Any]:

@@ -29,11 +29,11 @@ from smp_planner.planner.pipeline import begin_plan, plan_treatment
 from smp_planner.rules.load import DATA, load_rules
 from smp_planner.rules.rule_book import rule_book
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.views import whys_sent
 from smp_planner.views.patient_way import steps_of
 from smp_planner.views.practitioner import CHOSEN
 from smp_planner.views.state import STEP
 from smp_planner.views.whys import Whys
+from smp_planner.views.whys_sent import put_in_words
 from tests.people import ADULT, START, adult, losing, plan_of
 from tests.views.conftest import Open
 from tests.views.shown import markup, open_folds, reasons, reasons_of, rules_behind, sent_behind
@@ -327,7 +327,7 @@ def first_rules(plan: SmpPlan, field: str, rules: RuleSet, *, with_places: bool)
     """The names of the rules that a "why?" tells first, and how many it rests on in all."""
     whys = Whys(plan, rules)
     whys.why(field)
-    [why] = whys_sent.reasons(whys, with_places=with_places).values()
+    [why] = put_in_words(whys, with_places=with_places).reasons.values()
     told = sent_behind(whys, with_places=with_places)["rules"]
     return [told[str(number)]["name"] for number in why["main"]], len(why["rules"])
 

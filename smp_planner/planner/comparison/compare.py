@@ -21,7 +21,7 @@ from smp_planner.planner.comparison.missing_hair import kept_parts
 from smp_planner.planner.comparison.option_costs import OptionCost, cost_options, withheld_costs
 from smp_planner.planner.comparison.plan_figures import find_plan_figures
 from smp_planner.planner.comparison.planned import NotPlanned, Planned
-from smp_planner.planner.comparison.rows import fill_rows
+from smp_planner.planner.comparison.rows import NoMoney, fill_rows
 from smp_planner.planner.comparison.thin_hair import find_thin_cm2, is_thin_alone
 from smp_planner.planner.comparison.whom import Whom, whom_of
 from smp_planner.rules.figures import Saying
@@ -55,8 +55,7 @@ def compare_treatments(
     )
     options, option_steps = open_options(asked, rules)
     thin = is_thin_alone(intake.area, thin_cm2, coverage, whom, rules)
-    free = () if isinstance(planned, Planned) else (NOTHING,)
-    rows, row_steps = fill_rows(figures, whom, rules, thin=thin, no_money=no_money, free=free)
+    rows, row_steps = fill_rows(figures, whom, rules, thin=thin, no_money=no_money)
     curves, curve_steps = draw_curves(hair, costs, rules)
     per_cm2, per_cm2_steps = grafts_per_cm2(surgery, rules)
     comparison = Comparison(
@@ -75,13 +74,16 @@ def compare_treatments(
 
 def _costs(
     intake: Intake, surgery: Mapping[str, Surgery], planned: Planned | NotPlanned, rules: RuleSet
-) -> tuple[dict[str, OptionCost], Saying | None]:
+) -> tuple[dict[str, OptionCost], NoMoney | None]:
     """The money of every option, and why there is none, where there is none."""
     waits = rules.comparison.not_known
     if isinstance(planned, Planned) and planned.cost is not None:
         return cost_options(intake, planned.coverage, surgery, planned.cost, rules), None
-    no_money = waits.money_withheld if isinstance(planned, Planned) else waits.money_without_plan
-    return withheld_costs(no_money, rules), no_money
+    if isinstance(planned, Planned):
+        no_money = NoMoney(waits.money_withheld)
+    else:
+        no_money = NoMoney(waits.money_without_plan, free=(NOTHING,))
+    return withheld_costs(no_money.why, rules), no_money
 
 
 def _said_first(suitability: Suitability, rules: RuleSet) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Option
-from smp_planner.domain.findings import Finding, Suitability
+from smp_planner.domain.findings import DOTS_ALONE, Finding, Suitability
 from smp_planner.domain.intake import ALOPECIA_GOAL, OPTIONS, SHAVED_GOAL, Intake
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Number, rounded
@@ -27,7 +27,6 @@ from smp_planner.rules.shapes.options import Gate, OptionName
 
 NEED = "need_above_donor"
 HEALTH, NOT_NOW = "health", "not_now"
-DOTS_ALONE = "dot_scars_alone"  # it stops the plan and speaks against nothing
 
 
 class Asked(NamedTuple):

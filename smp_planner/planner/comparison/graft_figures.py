@@ -234,7 +234,7 @@ def _of_placed(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]
 def _cover_share(plan: Surgery, rules: RuleSet) -> PlanFigure:
     """How much of the area can look full; it speaks for surgery where its low end is above the rule's."""
     words, turned = rules.comparison.because, plan.need.why_wide_turned(rules)
-    because = words.cover_share_kept if plan.need.because == words.grafts_by_kept else words.cover_share
+    because = words.cover_share_kept if plan.need.takes_told else words.cover_share
     of_100 = one_at_a_time(_part, plan.cover)
     figure, survival = _share(plan, of_100, because, turned, rules), _survival(plan, rules)
     if figure.estimate is None or survival.estimate is None:

@@ -46,7 +46,8 @@ class Need(NamedTuple):
     `cases`: the typical one first, then one driver at an end at a time; `full_rules` stand behind what looks
     full. `beside_full` says how the grafts on each cm2 stand to what looks full, where they are others.
     `first` is what a first operation moves at the stage, where that is published; `why_wide` says why the
-    figures that rise with the need are wide. `keeps_untaken`: hair is kept that a stage's grafts don't count.
+    figures that rise with the need are wide. `keeps_untaken`: hair is kept that a stage's grafts don't count;
+    `takes_told`: hair that was told is taken off them.
     """
 
     cases: tuple[Case, ...]
@@ -59,6 +60,7 @@ class Need(NamedTuple):
     why_wide: Saying | None = None
     beside_full: Saying | None = None
     keeps_untaken: bool = False
+    takes_told: bool = False
 
     @property
     def grafts(self) -> Span:
@@ -224,15 +226,17 @@ def _less_for_kept_hair(stage: Need, intake: Intake, coverage: Coverage, rules: 
     Then the published plan is the high end, as nobody tells how much kept hair it reckons with. So more hair
     never asks for more grafts, and a stage is planned like the same area measured.
     """
-    told = any(part.kept for part in kept_parts(intake.kept_hair, coverage, rules))
+    if not any(part.kept for part in kept_parts(intake.kept_hair, coverage, rules)):
+        return stage
     missing = _need_of_area(intake, coverage, rules)
-    if not told or missing.grafts.typical >= stage.grafts.typical:
+    if missing.grafts.typical >= stage.grafts.typical:
         return stage
     return missing._replace(
         cases=(*missing.cases, stage.cases[0]),
         because=rules.comparison.because.grafts_by_kept,
         rules=(*missing.rules, *stage.rules),
         why_wide=rules.comparison.notes.stage_or_sum,
+        takes_told=True,
     )
 
 

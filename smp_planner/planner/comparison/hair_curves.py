@@ -95,7 +95,8 @@ def _blank(unknown: Saying, rules: RuleSet) -> HairCurve:
 
 
 def _known(left: Mapping[int, Span], because: str, *readings: Reading) -> HairCurve:
-    return HairCurve(draw_points(left), left[max(left)], because, readings)
+    points, at_the_end = draw_points(left), left[max(left)]
+    return HairCurve(points=points, at_the_end=at_the_end, because=because, rules=readings)
 
 
 def _untreated(rules: RuleSet) -> HairCurve:

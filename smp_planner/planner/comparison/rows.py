@@ -43,23 +43,28 @@ class PreparedRow(NamedTuple):
     whole: tuple[Row, tuple[Step, ...]] | None = None
 
 
+class NoMoney(NamedTuple):
+    """Why no option shows money, but for the `free`: of them there is nothing to buy."""
+
+    why: Saying
+    free: Collection[str] = ()
+
+
 def fill_rows(
     figures: Mapping[str, PlanFigure],
     whom: Whom,
     rules: RuleSet,
     *,
     thin: bool = False,
-    no_money: Saying | None = None,
-    free: Collection[str] = (),
+    no_money: NoMoney | None = None,
 ) -> tuple[tuple[Row, ...], tuple[Step, ...]]:
     """The rows that are about this person, their cells in the order of the options, with a step for each.
 
-    `thin`: the whole area is thin hair of pattern loss, and not bare. `no_money` is why no option shows
-    money, where none does, but for the `free`: of them there is nothing to buy.
+    `thin`: the whole area is thin hair of pattern loss, and not bare. `no_money`: no price is told.
     """
     prepared = [row for row in rules.kept(_prepared)[whom] if is_about(row.rule.only_for, whom.sex)]
     told = [_of_thin(row) for row in prepared] if thin else prepared
-    filled = [row.whole or _fill(row, figures, rules, no_money, free) for row in told]
+    filled = [row.whole or _fill(row, figures, rules, no_money) for row in told]
     return tuple(row for row, _ in filled), tuple(step for _, steps in filled for step in steps)
 
 
@@ -151,15 +156,12 @@ def _over(row: RowRule, rules: RuleSet) -> str | None:
 
 
 def _fill(
-    row: PreparedRow,
-    figures: Mapping[str, PlanFigure],
-    rules: RuleSet,
-    no_money: Saying | None,
-    free: Collection[str],
+    row: PreparedRow, figures: Mapping[str, PlanFigure], rules: RuleSet, no_money: NoMoney | None
 ) -> tuple[Row, tuple[Step, ...]]:
     if _of_money(row.rule) and no_money is not None:
         cells: Mapping[str, Filled] = {
-            option: row.fixed[option] if option in free and option in row.fixed else withheld(blank, no_money)
+            option: (row.fixed.get(option) if option in no_money.free else None)
+            or withheld(blank, no_money.why)
             for option, blank in row.blanks.items()
         }
     else:

@@ -19,7 +19,7 @@ from smp_planner.rules.shapes.rule_file import APART, CountedIn, Medicine, OneSe
 Sex = Literal["men", "women", "unsaid"]
 Kind = Literal["men", "women", "unsaid", "others", "scars"]
 Uses = tuple[Medicine | Literal["other"], ...]
-Outside = Literal["resting", "far", "older"]
+Outside = Literal["resting", "far", "other_age"]
 Answer = TypeVar("Answer")
 
 NO_MEDICINE: Uses = ()
@@ -78,9 +78,9 @@ _KINDS: tuple[tuple[Kind, Sex], ...] = (
 )
 _USES: tuple[Uses, ...] = (NO_MEDICINE, (OTHER,), ("tablets",), ("lotion",), MEDICINES)
 _OUTSIDE: Mapping[Kind, tuple[Outside | None, ...]] = {
-    "men": (None, "resting", "far", "older"),
+    "men": (None, "resting", "far", "other_age"),
     "women": (None, "resting"),
-    "unsaid": (None, "resting", "far", "older"),
+    "unsaid": (None, "resting", "far", "other_age"),
     "others": (None,),
     "scars": (None,),
 }
@@ -124,7 +124,7 @@ def _outside(intake: Intake, sex: Sex, rules: RuleSet) -> Outside | None:
     if not {intake.area.norwood, intake.area.crown_of_norwood}.isdisjoint(counted.not_stages):
         return "far"
     youngest, oldest = counted.ages
-    return None if age is None or youngest <= age <= oldest else "older"
+    return None if age is None or youngest <= age <= oldest else "other_age"
 
 
 def uses_of(answers: Collection[str] | None) -> Uses:

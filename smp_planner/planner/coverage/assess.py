@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
-from smp_planner.domain.course import BLEND_BAND, STEP_CM2, Area, AreaPart
+from smp_planner.domain.course import BLEND_BAND, STEP_CM2, USUAL_SCAR, Area, AreaPart
 from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Number, rounded
@@ -31,7 +31,7 @@ from smp_planner.planner.coverage.extents import (
     total,
 )
 from smp_planner.planner.coverage.room import Taken, share_room
-from smp_planner.planner.coverage.scars import USUAL, ScarArea, find_scars
+from smp_planner.planner.coverage.scars import ScarArea, find_scars
 from smp_planner.planner.drivers import is_large_stage
 from smp_planner.rules.ruleset import RuleSet
 
@@ -222,7 +222,7 @@ def _steps(coverage: Coverage, parts: tuple[_Part, ...], bare: Bare, rules: Rule
         rules=bare.because,
         uses=fields[: len(bare.cells)],
     )
-    supposed = any(USUAL in (reading.id for reading in part.rules) for part in parts)
+    supposed = any(USUAL_SCAR in (reading.id for reading in part.rules) for part in parts)
     because, rests = _made_up(area, bare, rules, supposed=supposed)
     cut = scars_left_out(coverage, rules)
     yield Step(

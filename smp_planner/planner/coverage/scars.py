@@ -13,7 +13,6 @@ from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.coverage.extents import Extent, exactly, extent_of
 from smp_planner.rules.ruleset import RuleSet
 
-USUAL = "coverage.notes.part_scar_unsure"  # the rule behind a scar of the usual size
 HUNDREDTHS = "0.01"  # of a cm: as exactly as a scar is told
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from smp_planner.domain.findings import DOCTOR_SAID_NO, Finding, Suitability, Wait
+from smp_planner.domain.findings import DOCTOR_SAID_NO, DOTS_ALONE, Finding, Suitability, Wait
 from smp_planner.domain.intake import TREATED_ON, Intake
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import fill, listed, spoken
@@ -22,7 +22,7 @@ HEADLINES: Mapping[str, str] = {
     "age": "not_an_adult",
     "nothing_to_cover": "nothing_to_cover",
     DOCTOR_SAID_NO: DOCTOR_SAID_NO,
-    "dot_scars_alone": "dot_scars_alone",
+    DOTS_ALONE: DOTS_ALONE,
 }
 
 
@@ -81,10 +81,11 @@ def _findings(
     level: str, found: Mapping[str, Criterion], book: SuitabilityRules, *, alone: bool
 ) -> tuple[Finding, ...]:
     """What is found of one level; `alone`: scars are all there is to cover."""
+    asked = _asked(found, book)
     return tuple(
         Finding(
             id=id_,
-            say=(alone and criterion.for_scars) or _say(criterion, book, _asked(found, book)),
+            say=(alone and criterion.for_scars) or _say(criterion, book, asked),
             sources=criterion.read().sources,
         )
         for id_, criterion in found.items()

@@ -76,8 +76,8 @@ class NotCounted(Strict):
     """What people are told of an answer that was counted in others alone, by whom they are.
 
     `users` are those who use a medicine for hair by now, where people were counted who began without.
-    `resting`, `far` and `older` are those whose loss has stayed the same, has gone further, and who are of
-    another age than the men who were counted over years.
+    `resting`, `far` and `other_age` are those whose loss has stayed the same, has gone further, and who are
+    of another age than the men who were counted over years.
     """
 
     men: Saying
@@ -87,7 +87,7 @@ class NotCounted(Strict):
     users: Saying
     resting: Saying
     far: Saying
-    older: Saying
+    other_age: Saying
 
 
 class FigureWords(Strict):

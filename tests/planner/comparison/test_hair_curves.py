@@ -143,8 +143,8 @@ def test_a_woman_on_lotion_reads_that_women_were_not_counted(rules: RuleSet) -> 
         (losing(area=AreaAnswer(norwood="VI")), "far"),
         (losing(person=Person(), area=AreaAnswer(norwood="VII")), "far"),
         (losing(person=Person(age=58, sex="male"), area=AreaAnswer(norwood="VII")), "far"),
-        (losing(person=Person(age=42, sex="male")), "older"),
-        (losing(person=Person(age=42)), "older"),
+        (losing(person=Person(age=42, sex="male")), "other_age"),
+        (losing(person=Person(age=42)), "other_age"),
     ],
 )
 def test_for_other_men_than_those_who_were_counted_over_years_no_curve_is_known(

@@ -84,9 +84,9 @@ def steps(plan: TreatmentPlan) -> dict[str, Step]:
             losing(person=MAN, area=AreaAnswer(zones=("crown",), crown_of_norwood="VII")),
             Whom("men", "men", (), "far"),
         ),
-        (losing(person=replace(MAN, age=42)), Whom("men", "men", (), "older")),
+        (losing(person=replace(MAN, age=42)), Whom("men", "men", (), "other_age")),
         (losing(person=replace(WOMAN, age=70)), Whom("women", "women")),
-        (losing(person=replace(MAN, age=17)), Whom("men", "men", (), "older")),
+        (losing(person=replace(MAN, age=17)), Whom("men", "men", (), "other_age")),
     ],
 )  # fmt: skip
 def test_people_are_told_apart_as_the_studies_would(rules: RuleSet, intake: Intake, whom: Whom) -> None:
@@ -377,7 +377,7 @@ def test_each_reads_of_the_scale_of_their_own_pattern(rules: RuleSet) -> None:
     assert scales == {"men": {"Norwood"}, "women": {"Ludwig"}, "unsaid": {"Norwood", "Ludwig"}}
 
 
-# --- whose loss has stayed the same, has gone further, or who are older than the men counted -------
+# --- whose loss has stayed the same, has gone further, or who are of another age than the men counted -------
 
 OF_YEARS = [
     *(f"hair_10y.{option}" for option in OPTIONS),
@@ -387,7 +387,7 @@ OF_YEARS = [
 OUTSIDE = {
     "resting": losing(loss_moving_on="no"),
     "far": losing(area=AreaAnswer(norwood="VII")),
-    "older": losing(person=replace(MAN, age=58)),
+    "other_age": losing(person=replace(MAN, age=58)),
 }
 
 
