@@ -27,7 +27,7 @@ NO_TEXT = {
     "id", "key", "componentName", "jsContent", "cssContent", "htmlContent", "anchor", "tag", "type", "format",
     "clickMode", "selectionMode", "style", "icon", "elementId", "direction", "gapSize", "justify", "align",
     "url", "dataType", "sources", "inside", "data", "fileId", "deferredFileId",
-    "alertType", "autocomplete", "elementType", "pigment", "order", "seen_first", "labelVisibility",
+    "alertType", "autocomplete", "elementType", "pigment", "order", "part", "seen_first", "labelVisibility",
 }  # fmt: skip
 IDS = {"chosen"}  # where it is a list
 SILENT = (

@@ -23,7 +23,8 @@ from smp_planner.exports.visit_words import day_of
 from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import N_, _, n_
 
-CALL = N_("Call if one of these signs shows: “When to call, and whom” tells more.")
+CALL = N_("Call for these signs (more: “When to call, and whom”):")
+SEE = N_("See “What your answers bring up”.")
 READ = N_("Read this with somebody you trust. You don't have to decide today.")
 PREPARE = N_("If you go ahead, get ready from {day} on: see “Before each visit”.")
 PREPARE_AND_TEST = N_("“Before each visit”: get ready from {day}, patch test by {test}.")
@@ -101,12 +102,13 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
     if to_ask <= MOST_ASKED_HERE:
         yield from (_("First: {ask}", ask=asked.say) for asked in plan.suitability.ask_doctor)
     else:
-        yield n_(
-            "Ask a doctor {count} question first. See “What your answers bring up”.",
-            "Ask a doctor {count} questions first. See “What your answers bring up”.",
+        asked = n_(
+            "Ask a doctor {count} question first.",
+            "Ask a doctor {count} questions first.",
             to_ask,
             count=number(to_ask),
         )
+        yield asked if still_open else f"{asked} {_(SEE)}"  # else the next step says where
     yield from doctor_told(plan.suitability)
     if not plan.suitability.checked:
         yield _still_open(still_open)

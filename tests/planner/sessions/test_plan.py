@@ -36,11 +36,11 @@ def test_where_the_slowest_pace_takes_more_visits_than_there_may_be_the_count_sa
     """Page and paper read "3 visits (may be 3 to 4)", and far below "The slowest takes 5 visits"."""
     # 120 + 27.4 cm2 are 22,110 dots: a third of them at 1,400 an hour are 5.3 hours
     found = planned(rules)
-    assert found.count.note == "At the slowest pace in our sources: 5 visits of up to 5 hours."
+    assert found.count.note == "Slowest pace in our sources: 5 visits of up to 5 hours."
     assert not any("slowest" in note for note in found.notes)
     # 43,429 dots are 31.0 hours, and 0.5 to draw the area: 4.5 of the 5 hours are for that
     more = planned(rules, area=measured(250)).count
-    assert more.note == "At the slowest pace in our sources: 8 visits or more of up to 5 hours."
+    assert more.note == "Slowest pace in our sources: 8 visits or more of up to 5 hours."
     assert planned(rules, area=measured(40)).count.note is None
 
 
@@ -126,7 +126,7 @@ def test_a_visit_stays_too_long_where_there_is_no_room_and_says_so(rules: RuleSe
         "Ask how many dots your practitioner places in an hour.",
     )
     # 97,500 / 1,400 are 69.6 hours, 0.5 more to draw the area; 4.5 of the 5 hours are for that
-    assert full.count.note == "At the slowest pace in our sources: 16 visits or more of up to 5 hours."
+    assert full.count.note == "Slowest pace in our sources: 16 visits or more of up to 5 hours."
 
 
 def test_sessions_added_in_vain_are_not_said_to_keep_visits_short(rules: RuleSet) -> None:
