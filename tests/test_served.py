@@ -111,7 +111,7 @@ def test_a_number_of_dots_draws_its_question_only_where_that_says_something_else
 
 
 def test_a_stage_draws_the_question_about_the_hair_where_other_hair_is_counted(served: Served) -> None:
-    """Half is left at a woman's stage I and a quarter at II, at a man's IV and V none: until somebody says."""
+    """Half is left at a woman's stage I, a quarter at II; none at a man's IV and V: until somebody says."""
     with visiting(served.port) as visitor:
         visitor.change("area_ways", ["Stage (women)"])
         visitor.change("ludwig", ["I"])

@@ -15,8 +15,13 @@ def paragraph(words: str, *, first: str = "", rest: str = "") -> list[str]:
 
     Signs that steer a terminal, which a typed name could hold, are left out.
     """
-    plain = "".join(sign if sign.isprintable() else " " if sign.isspace() else "" for sign in words)
-    return wrap(plain, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return wrap(_plain(words), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+
+
+def _plain(words: str) -> str:
+    if words.isprintable():
+        return words
+    return "".join(sign if sign.isprintable() else " " if sign.isspace() else "" for sign in words)
 
 
 def bullets(texts: Iterable[str]) -> list[str]:

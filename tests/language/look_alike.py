@@ -17,8 +17,9 @@ MARKED = str.maketrans(
     "ȧƀƈḓḗƒɠħīĵķŀḿƞǿƥɋřşŧŭṽẇẋẏẑȦƁƇḒḖƑƓĦĪĴĶĿḾȠǾƤɊŘŞŦŬṼẆẊẎẐ",
 )
 SIGNS = re.compile(r"\b([IVX]+A?|cm2|in2|mm|cm|USD?|GBP|SPF|dots/cm2)\b|US\$")
-PLAIN = re.compile(r"[^\n]{0,30}[A-Za-z]{2,}[^\n]{0,30}")
-SMALL = re.compile(rf"[^\n]{{0,30}}[{''.join(map(chr, [*MARKED.values()][:26]))}][^\n]{{0,30}}")
+PLAIN = re.compile(r"[A-Za-z]{2,}")
+SMALL = re.compile(f"[{''.join(map(chr, [*MARKED.values()][:26]))}]")
+BESIDE = 30  # letters
 KEPT = re.compile(r"(\{[^{}]*\}|</?[a-z][^<>]*>|&[a-z]+;)")
 
 
@@ -34,7 +35,7 @@ def all_capitals(text: str) -> str:
 
 def small_letters(text: str) -> set[str]:
     """Marked small letters in a text, with what stands beside them."""
-    return {found.group() for found in SMALL.finditer(text)}
+    return _found(SMALL, text)
 
 
 def write_catalogue(template: Catalog, folder: Path, look_alike: Callable[[str], str] = look_alike) -> None:
@@ -54,5 +55,13 @@ def write_catalogue(template: Catalog, folder: Path, look_alike: Callable[[str],
 
 def plain_words(text: str) -> set[str]:
     """Plain letters in a text, with what stands beside them; signs of units are the same everywhere."""
-    bare = SIGNS.sub(" ", text)
-    return {found.group() for found in PLAIN.finditer(bare)}
+    return _found(PLAIN, SIGNS.sub(" ", text))
+
+
+def _found(sought: re.Pattern[str], text: str) -> set[str]:
+    """What is found in each line, with what stands beside it."""
+    return {
+        line[max(0, found.start() - BESIDE) : found.end() + BESIDE]
+        for line in text.split("\n")
+        for found in sought.finditer(line)
+    }

@@ -14,7 +14,6 @@ from smp_planner.planner.comparison.cells import NOBODY_COUNTED
 from smp_planner.planner.comparison.of_100 import both_ways, people
 from smp_planner.planner.comparison.whole_people import ALL_COUNTED
 from smp_planner.planner.comparison.whom import (
-    WHOMS,
     Whom,
     asked_as,
     begun_already,
@@ -58,7 +57,7 @@ class Told(NamedTuple):
 
 def list_risks(whom: Whom, rules: RuleSet) -> tuple[tuple[Risk, ...], tuple[Step, ...]]:
     """The risks that this person runs, option by option; a step `risks.<option>.<id>` each."""
-    listed = [by_whom[whom] for rule, by_whom in rules.kept(_listed) if _is_run_by(whom, rule)]
+    listed = rules.kept(_Listed).of(whom)
     return tuple(risk for risk, _ in listed), tuple(step for _, step in listed)
 
 
@@ -89,20 +88,33 @@ def _none(rules: RuleSet) -> Mapping[tuple[str, str], Finding]:
     }
 
 
-def _listed(rules: RuleSet) -> tuple[tuple[RiskRule, Mapping[Whom, tuple[Risk, Step]]], ...]:
-    """Each risk with what each of WHOMS is told of it."""
-    return tuple(
-        (rule, _by_whom(option, id_, rule, rules))
-        for option in rules.options.order
-        for id_, rule in rules.risks.risks[option].items()
-    )
+class _Listed:
+    """The risks as each kind of people is told them, put in words for the first of a kind and kept."""
 
+    def __init__(self, rules: RuleSet) -> None:
+        self._rules = rules
+        self._of: dict[Whom, tuple[tuple[Risk, Step], ...]] = {}
+        self._same: dict[tuple[str, str], tuple[Risk, Step]] = {}
 
-def _by_whom(option: str, id_: str, rule: RiskRule, rules: RuleSet) -> Mapping[Whom, tuple[Risk, Step]]:
-    """A risk of which nobody is told apart is one and the same for all."""
-    if not differs(rule):
-        return dict.fromkeys(WHOMS, _filled(_told(option, id_, rule, WHOMS[0], rules), rules))
-    return {whom: _filled(_told(option, id_, rule, whom, rules), rules) for whom in WHOMS}
+    def of(self, whom: Whom) -> tuple[tuple[Risk, Step], ...]:
+        """The risks that these people run, option by option."""
+        if whom not in self._of:
+            self._of[whom] = tuple(
+                self._risk(option, id_, rule, whom)
+                for option in self._rules.options.order
+                for id_, rule in self._rules.risks.risks[option].items()
+                if _is_run_by(whom, rule)
+            )
+        return self._of[whom]
+
+    def _risk(self, option: str, id_: str, rule: RiskRule, whom: Whom) -> tuple[Risk, Step]:
+        """A risk of which nobody is told apart is one and the same for all."""
+        if (option, id_) in self._same:
+            return self._same[option, id_]
+        filled = _filled(_told(option, id_, rule, whom, self._rules), self._rules)
+        if not differs(rule):
+            self._same[option, id_] = filled
+        return filled
 
 
 def _told(option: str, id_: str, rule: RiskRule, whom: Whom, rules: RuleSet) -> Told:

@@ -16,10 +16,10 @@ from smp_planner.planner.comparison.cells import (
     withheld,
 )
 from smp_planner.planner.comparison.plan_figure import PlanFigure
-from smp_planner.planner.comparison.whom import WHOMS, Whom, differs, is_about
+from smp_planner.planner.comparison.whom import Whom, differs, is_about
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.comparison import MONEY, Answer, RowRule
+from smp_planner.rules.shapes.comparison import MONEY, Answer, CellRule, RowRule
 
 _Cell = tuple[Blank, Filled | None]  # a cell before it is filled, and filled where that needs no plan
 
@@ -62,7 +62,7 @@ def fill_rows(
 
     `thin`: the whole area is thin hair of pattern loss, and not bare. `no_money`: no price is told.
     """
-    prepared = [row for row in rules.kept(_prepared)[whom] if is_about(row.rule.only_for, whom.sex)]
+    prepared = [row for row in rules.kept(_Prepared).rows(whom) if is_about(row.rule.only_for, whom.sex)]
     told = [_of_thin(row) for row in prepared] if thin else prepared
     filled = [row.whole or _fill(row, figures, rules, no_money) for row in told]
     return tuple(row for row, _ in filled), tuple(step for _, steps in filled for step in steps)
@@ -73,35 +73,47 @@ def _of_thin(row: PreparedRow) -> PreparedRow:
     return row._replace(fixed={**row.fixed, **row.thin}, whole=None) if row.thin else row
 
 
-def _prepared(rules: RuleSet) -> Mapping[Whom, tuple[PreparedRow, ...]]:
-    """The rows for each of WHOMS; where nobody is told apart, a row is the same for all."""
-    rows = [_prepare(group, id_, row, rules) for group, id_, row in rules.comparison.questions()]
-    return {whom: tuple(by_whom[whom] for by_whom in rows) for whom in WHOMS}
+class _Prepared:
+    """The rows of each kind of people, prepared for the first of a kind and kept: they tell of nobody."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._rules = rules
+        self._rows: dict[Whom, tuple[PreparedRow, ...]] = {}
+        self._same: dict[str, PreparedRow] = {}
+        self._cells: dict[tuple[str, int, int, int], _Cell] = {}
+
+    def rows(self, whom: Whom) -> tuple[PreparedRow, ...]:
+        """The rows of these people; where nobody is told apart, a row is one and the same for all."""
+        if whom not in self._rows:
+            asked = self._rules.comparison.questions()
+            self._rows[whom] = tuple(self._row(group, id_, row, whom) for group, id_, row in asked)
+        return self._rows[whom]
+
+    def _row(self, group: str, id_: str, row: RowRule, whom: Whom) -> PreparedRow:
+        options, title = self._rules.options.order, self._rules.comparison.groups[group]
+        if id_ in self._same:
+            return self._same[id_]
+        cells = {option: self._cell(id_, row, option, whom) for option in options}
+        prepared = _of_cells(title, id_, row, cells, self._rules)
+        if not any(_is_told_apart(row.cell(option)) for option in options):
+            self._same[id_] = prepared
+        return prepared
+
+    def _cell(self, id_: str, row: RowRule, option: str, whom: Whom) -> _Cell:
+        """A cell of these people; those who are told the same share it."""
+        blank, rule = blank_for(id_, row, option, whom, self._rules), row.cell(option)
+        key = blank.field, id(blank.answer), id(blank.unknown), id(blank.begun)
+        if key not in self._cells:
+            everybody = not _is_told_apart(rule) and not rule.for_thin
+            self._cells[key] = _ready(
+                blank, "everybody" if everybody else blank.describes or "some", self._rules
+            )
+        return self._cells[key]
 
 
-def _prepare(group: str, id_: str, row: RowRule, rules: RuleSet) -> Mapping[Whom, PreparedRow]:
-    """A row for each of WHOMS."""
-    title = rules.comparison.groups[group]
-    cells = {option: _by_whom(id_, row, option, rules) for option in rules.options.order}
-    if not any(differs(row.cell(option)) for option in cells):
-        return dict.fromkeys(WHOMS, _of_whom(WHOMS[0], title, id_, row, cells, rules))
-    return {whom: _of_whom(whom, title, id_, row, cells, rules) for whom in WHOMS}
-
-
-def _by_whom(id_: str, row: RowRule, option: str, rules: RuleSet) -> Mapping[Whom, _Cell]:
-    """A cell for each of WHOMS; those who are told the same share it."""
-    if not differs(row.cell(option)):
-        of_whom: OfWhom = "some" if row.cell(option).for_thin else "everybody"
-        return dict.fromkeys(WHOMS, _ready(blank_for(id_, row, option, WHOMS[0], rules), of_whom, rules))
-    told: dict[tuple[int, int, int], _Cell] = {}
-    by_whom: dict[Whom, _Cell] = {}
-    for whom in WHOMS:
-        blank = blank_for(id_, row, option, whom, rules)
-        key = id(blank.answer), id(blank.unknown), id(blank.begun)
-        if key not in told:
-            told[key] = _ready(blank, blank.describes or "some", rules)
-        by_whom[whom] = told[key]
-    return by_whom
+def _is_told_apart(rule: CellRule) -> bool:
+    """Whether some people are told something else in a cell than others."""
+    return differs(rule) or rule.from_the_start or rule.over_years
 
 
 def _ready(blank: Blank, of_whom: OfWhom, rules: RuleSet) -> _Cell:
@@ -117,12 +129,9 @@ def _told_of(cell: Cell, of_whom: OfWhom) -> OfWhom:
     return "some" if cell.not_known and of_whom != "everybody" else of_whom
 
 
-def _of_whom(
-    whom: Whom, group: str, id_: str, row: RowRule, cells: Mapping[str, Mapping[Whom, _Cell]], rules: RuleSet
-) -> PreparedRow:
-    blanks = {option: by_whom[whom][0] for option, by_whom in cells.items()}
-    filled = {option: by_whom[whom][1] for option, by_whom in cells.items()}
-    fixed = {option: cell for option, cell in filled.items() if cell is not None}
+def _of_cells(group: str, id_: str, row: RowRule, cells: Mapping[str, _Cell], rules: RuleSet) -> PreparedRow:
+    blanks = {option: blank for option, (blank, _) in cells.items()}
+    fixed = {option: cell for option, (_, cell) in cells.items() if cell is not None}
     unit = row.unit.replace(MONEY, rules.currency)
     complete = len(fixed) == len(blanks) and not _of_money(row)
     row_of = PreparedRow(

@@ -65,30 +65,6 @@ class Whom(NamedTuple):
         return self._replace(kind=self.sex)
 
 
-_KINDS: tuple[tuple[Kind, Sex], ...] = (
-    ("men", "men"),
-    ("women", "women"),
-    ("unsaid", "unsaid"),
-    ("others", "men"),
-    ("others", "women"),
-    ("others", "unsaid"),
-    ("scars", "men"),
-    ("scars", "women"),
-    ("scars", "unsaid"),
-)
-_USES: tuple[Uses, ...] = (NO_MEDICINE, (OTHER,), ("tablets",), ("lotion",), MEDICINES)
-_OUTSIDE: Mapping[Kind, tuple[Outside | None, ...]] = {
-    "men": (None, "resting", "far", "other_age"),
-    "women": (None, "resting"),
-    "unsaid": (None, "resting", "far", "other_age"),
-    "others": (None,),
-    "scars": (None,),
-}
-WHOMS = tuple(
-    Whom(kind, sex, uses, outside) for uses in _USES for kind, sex in _KINDS for outside in _OUTSIDE[kind]
-)
-
-
 class Counted(Protocol[Answer]):
     """A rule that may have been counted in some people alone, with what the others are told."""
 

@@ -16,9 +16,10 @@ from smp_planner.domain.intake import AreaAnswer, Intake, Person, Scar
 from smp_planner.exports.all_answers import all_answers
 from smp_planner.exports.text import to_text
 from smp_planner.planner.comparison.risks import list_risks
-from smp_planner.planner.comparison.whom import WHOMS, Whom
+from smp_planner.planner.comparison.whom import Whom
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import adult, plan_of
+from tests.planner.comparison.whoms import WHOMS
 from tests.records import entries, record_of
 
 MEN, WOMEN = Whom("men", "men"), Whom("women", "women")

@@ -10,11 +10,12 @@ from smp_planner.domain.comparison import Risk
 from smp_planner.domain.intake import Person
 from smp_planner.domain.plan import Referral
 from smp_planner.planner.comparison.risks import harms_of, list_risks
-from smp_planner.planner.comparison.whom import WHOMS, Whom
+from smp_planner.planner.comparison.whom import Whom
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import adult, plan_of
+from tests.planner.comparison.whoms import WHOMS
 
 MAN, WOMAN = Whom("men", "men"), Whom("women", "women")
 UNCOUNTED = (

@@ -13,12 +13,13 @@ from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Person, Scar
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.planner.comparison.risks import harms_of, list_risks
-from smp_planner.planner.comparison.whom import WHOMS, Kind, Sex, Whom
+from smp_planner.planner.comparison.whom import Kind, Sex, Whom
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.rule_file import Grade
 from tests.banned_words import unwanted
 from tests.edited_rules import edited_rules
 from tests.people import adult, plan_of
+from tests.planner.comparison.whoms import WHOMS
 from tests.reading_grade import reading_grade
 
 SEXES: tuple[Sex, ...] = ("men", "women", "unsaid")

@@ -11,6 +11,7 @@ from smp_planner.domain.intake import AreaAnswer, Intake, Person
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.comparison_rules import row_of
 from tests.people import ADULT, adult, losing
@@ -165,3 +166,17 @@ def test_a_step_says_of_whom_its_answer_tells(
     rules: RuleSet, intake: Intake, row: str, option: str, of_whom: str | None
 ) -> None:
     assert answered(rules, intake, row, option)[1].of_whom == of_whom
+
+
+# --- whoever came before ------------------------------------------------------------------------
+
+
+def test_whoever_came_before_each_is_told_the_same() -> None:
+    """Rows and risks are prepared for the first of a kind, and kept for the rules: they tell of nobody."""
+    on_tablets = adult(medication_now=("finasteride",))
+    people = (ADULT, on_tablets, WOMAN, PATCHY, PATCHY_WOMAN, losing())
+    for_first, for_last = load_rules(), load_rules()
+    forward = [plan_treatment(one, for_first).comparison for one in people]
+    backward = [plan_treatment(one, for_last).comparison for one in reversed(people)][::-1]
+    assert forward == backward
+    assert len({repr(one) for one in forward}) == len(people)

@@ -12,12 +12,13 @@ from smp_planner.domain.comparison import Cell, Risk
 from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Person, Scar
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.provenance import Step
-from smp_planner.planner.comparison.whom import WHOMS, Kind, Sex, Whom, own_answer, whom_of
+from smp_planner.planner.comparison.whom import Kind, Sex, Whom, own_answer, whom_of
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from tests.comparison_rules import row_of
 from tests.people import adult, losing, plan_of
+from tests.planner.comparison.whoms import WHOMS
 
 SCAR = Scar(length_cm=10, width_cm=1)
 MAN = Person(age=38, sex="male")
