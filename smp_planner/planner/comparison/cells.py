@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Cell
+from smp_planner.domain.plan_figures import OWN_HAIR
 from smp_planner.domain.provenance import GRADES, Described, Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.domain.words import fill, number
@@ -167,7 +168,10 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
     if note != figure.note:
         figure = Estimate(figure.low, figure.typical, figure.high, figure.unit, note)
     beside = told_beside(blank.beside, figure.unit, rules, whole=False) | told_figures(found.beside, rules)
-    say = fill_cell(blank.answer.say, figure, rules, beside, one_number=found.one_number)
+    say = blank.answer.say
+    if found.own_hair and blank.answer.with_own_hair is not None:
+        say, beside = blank.answer.with_own_hair, beside | {OWN_HAIR: found.own_hair}
+    say = fill_cell(say, figure, rules, beside, one_number=found.one_number)
     cell = _cell(blank, say, sources, figure=figure, not_needed=needless)
     if found.leans is not None:
         cell = cell._replace(leans=found.leans)
