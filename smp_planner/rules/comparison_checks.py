@@ -169,12 +169,15 @@ def _answer(
 ) -> Iterator[Problem]:
     """The words of an answer can be filled, and a figure that it asks of the plan is there."""
     yield from unfillable(file, (*path, "say"), answer.say, figures)
+    if answer.note is not None:
+        beside = [name for one in answer.beside for name in (one, RANGE_OF.format(one))]
+        yield from unfillable(file, (*path, "note"), answer.note, beside)
     yield from _with_own_hair(file, path, answer, options, figures)
     if answer.not_known is not None and (answer.value is not None or answer.from_plan is not None):
         yield file.problem((*path, "not_known"), "says why there is no figure, but there is one", "R306")
     for name in answer.beside:
         asked = (UNTREATED, GAP) if name == UNTREATED else (name,)
-        if not any(f"{{{one}}}" in answer.say for one in asked):
+        if not any(f"{{{one}}}" in f"{answer.say} {answer.note or ''}" for one in asked):
             yield file.problem((*path, "beside", name), "is a figure that the words don't ask for", "R306")
     if answer.from_plan is None:
         return
