@@ -68,7 +68,7 @@ def _cost_steps(costs: Mapping[str, OptionCost], rules: RuleSet) -> tuple[Step, 
 def _words(
     hair: Mapping[str, HairCurve], costs: Mapping[str, OptionCost], rules: RuleSet
 ) -> Mapping[str, tuple[Saying, ...]]:
-    """What there is to say on a set (`hair`, `cost`), on its curves apart, and on one of them (`cost.fue`)."""
+    """What there is to say on a set (`hair`, `cost`), on its curves apart, and on one curve (`cost.fue`)."""
     return _hair_words(hair, rules) | _cost_words(costs, rules)
 
 

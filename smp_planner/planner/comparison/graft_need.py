@@ -47,8 +47,8 @@ class Need(NamedTuple):
     full. `beside_full` says how the grafts on each cm2 stand to what looks full, where they are others.
     `first` is what a first operation moves at the stage, where that is published; `why_wide` says why the
     figures that rise with the need are wide. `of_stage`: they are the published grafts of a stage;
-    `keeps_untaken`: hair is kept that those don't count. `takes_off`: own hair is taken off them; `reckoned` is
-    its share where nobody said how much is left.
+    `keeps_untaken`: hair is kept that those don't count. `takes_off`: own hair is taken off them; `reckoned`
+    is its share where nobody said how much is left.
     """
 
     cases: tuple[Case, ...]

@@ -36,7 +36,7 @@ class OptionCost(NamedTuple):
 
     `not_needed` says why there is no price of what we plan none of; `about` what to say of its curve;
     `alone` is what each medicine comes to alone, where both are in the money, and `alone_rules` its prices.
-    `if_done` is said where it is the price of what may come to none, `holds_later`: a later operation is in it.
+    `if_done` is said of a price of what may come to none, `holds_later`: a later operation is in it.
     """
 
     spans: Mapping[int, Span]

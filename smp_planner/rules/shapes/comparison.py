@@ -58,8 +58,8 @@ class Answer(OfPeople):
     In a row of chances `of_100` tells the figure both ways: it holds {count}, {rest} and {range}, and may
     hold what stands beside. `over_months`: over so many months it was counted, or over up to so many.
     `in_short`: a few words for a headline. `of_medicine`: it was counted in people who began that medicine;
-    who uses it by now is told so beside. `with_own_hair`: the words where the grafts of the plan are fewer for
-    the person's own hair, with {own} for how much of it was told or reckoned.
+    who uses it by now is told so beside. `with_own_hair`: the words where the grafts of the plan are fewer
+    for the person's own hair, with {own} for how much of it was told or reckoned.
     """
 
     say: Words

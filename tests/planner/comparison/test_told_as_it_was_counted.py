@@ -16,7 +16,10 @@ from tests.people import losing, plan_of
 
 SURGERY = ("fut", "fue")
 WOMAN = losing(
-    goals=("added_density",), area=AreaAnswer(ludwig="II"), person=Person(age=55, sex="female"), kept_hair=None
+    goals=("added_density",),
+    area=AreaAnswer(ludwig="II"),
+    person=Person(age=55, sex="female"),
+    kept_hair=None,
 )
 SCARRED = losing(
     goals=("scar_camouflage",),
@@ -90,7 +93,9 @@ def test_a_woman_who_did_not_say_how_much_hair_is_left_reads_that_a_share_is_rec
 ) -> None:
     """1,870 grafts on 110 cm2 are 17 on each, and her cell said "gets enough: 40 grafts per cm2"."""
     cell = cells(rules, WOMAN, "cover_share")[option]
-    assert cell.say.startswith("1,870 and your own hair (reckoned: 25 of 100) fill 85 per cent (85 to 100) at 40")
+    assert cell.say.startswith(
+        "1,870 and your own hair (reckoned: 25 of 100) fill 85 per cent (85 to 100) at 40"
+    )
     assert "grafts per cm2" not in cell.say
     field = f"comparison.rows.cover_share.{option}"
     assert why(rules, WOMAN, field) == rules.comparison.because.cover_share_reckoned
@@ -137,7 +142,9 @@ def test_what_dummies_gained_is_not_told_as_what_doing_nothing_gives(
     assert f"On dummy lotion {gained} per cm2 (one study)" in cell.say
 
 
-def test_a_years_hairs_are_told_against_the_dummy_and_no_press_report_is_fair_evidence(rules: RuleSet) -> None:
+def test_a_years_hairs_are_told_against_the_dummy_and_no_press_report_is_fair_evidence(
+    rules: RuleSet,
+) -> None:
     cell = cells(rules, YOUNG, "net_count_1y")["medication"]
     assert cell.say.startswith("Men on the stronger lotion gained 14.7 per cm2 more than on its dummy: 18.6 ")
     assert cell.say.endswith("Tablets: 21.1 more (one study), by a press report.")
@@ -178,7 +185,9 @@ def test_a_price_of_surgery_whose_grafts_may_come_to_none_says_that_it_is_one_if
     """Grafts from 0, operations from 0, and yet from $4,500."""
     told = {question: answers for question, *answers in key_rows(plan_of(WOMAN, rules).comparison)}
     for row in ("Paid first", "Paid, 10 years"):
-        assert [told[row][place].endswith(", if any is done") for place in range(5)] == [False] * 3 + [True] * 2
+        assert [told[row][place].endswith(", if any is done") for place in range(5)] == [False] * 3 + [
+            True
+        ] * 2
     for row in ("cost_first", "cost_10y", "cost_per_cm2"):
         for option in SURGERY:
             assert (cells(rules, WOMAN, row)[option].note or "").startswith("If done."), row
@@ -192,7 +201,9 @@ def test_who_needs_no_graft_has_no_price_and_no_price_if_done(rules: RuleSet) ->
     assert told["Paid first"][3:] == ["not known: ask a surgeon"] * 2
 
 
-def test_beside_ten_years_of_money_stands_what_surgerys_holds_and_that_of_smp_does_not(rules: RuleSet) -> None:
+def test_beside_ten_years_of_money_stands_what_surgerys_holds_and_that_of_smp_does_not(
+    rules: RuleSet,
+) -> None:
     apart = rules.comparison.curves.cost_apart.say
     comparison = plan_of(YOUNG, rules).comparison
     assert money_apart(comparison) == apart
