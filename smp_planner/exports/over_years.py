@@ -139,10 +139,10 @@ def _of_tablets(plan: Compared, kind: str, option: str, years: int) -> str:
 
 
 def _about(about: Mapping[str, str], kind: str, names: Mapping[str, str]) -> Iterator[str]:
-    """Whom the curves of one kind describe: first all of them, then single options."""
+    """Whom the curves of one kind describe and what one leaves out that others hold, then single options."""
     for whom, words in about.items():
         option = whom.removeprefix(f"{kind}.")
-        if whom == kind:
+        if whom in (kind, f"{kind}.apart"):
             yield words
         elif option in names:
             yield _("{option}: {words}", option=names[option], words=words)

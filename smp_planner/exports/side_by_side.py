@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from smp_planner.domain.comparison import Cell, Comparison, Option, Row
+from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.words import between, currency_in
 from smp_planner.exports.lines import named, paragraph
 from smp_planner.exports.open_words import state_of
@@ -37,6 +38,9 @@ MEASURED = {
 # Parts of a figure that can be had alone, and the whole of them.
 ALONE = {"tablets": N_("tablets {range}"), "lotion": N_("lotion {range}")}
 TOGETHER = N_("both {range}")
+# A price of surgery whose operations may come to none.
+IF_DONE = N_("{range}, if any is done")
+OPERATIONS, MONEY_APART = "operations", "cost.apart"
 FEW = N_("Figures from low to high. Further down come all questions, with whole answers.")
 
 
@@ -49,7 +53,12 @@ def side_by_side(comparison: Comparison) -> Iterator[str]:
     for question, pairs in told:
         asked = question if question.endswith("?") else f"{question}."
         yield from paragraph(f"{asked} {named(pairs)}.", rest="  ")
-    yield from paragraph(_(FEW))
+    yield from paragraph(" ".join(filter(None, (_(FEW), money_apart(comparison)))))
+
+
+def money_apart(comparison: Comparison) -> str:
+    """What the money of ten years holds for surgery and not for SMP, where it does."""
+    return comparison.curves.about.get(MONEY_APART, "")
 
 
 def key_rows(
@@ -61,11 +70,16 @@ def key_rows(
     """
     options = comparison.options
     rows = {row.id: row for row in comparison.rows if row.id in asked}
+    operations = next(row.cells for row in comparison.rows if row.id == OPERATIONS)
+    perhaps_none = {option for option in SURGERY if operations[option].low == 0}
     yield (_("Open to you?"), *map(state_of, options))
     for id_, label in asked.items():
         if id_ in rows:
             row = rows[id_]
-            yield (_(label), *(_answer(row, option.id) for option in options))
+            told = {option.id: _answer(row, option.id) for option in options}
+            if currency_in(row.unit):
+                told |= {id_: _if_done(row.cells[id_], told[id_]) for id_ in perhaps_none}
+            yield (_(label), *told.values())
 
 
 def short_name(option: Option) -> str:
@@ -81,6 +95,11 @@ def _answer(row: Row, option: str) -> str:
         return cell.in_short
     told, measured = _with_parts(cell, row.unit), MEASURED.get((row.id, option))
     return _(measured, range=told) if measured and cell.high else told
+
+
+def _if_done(cell: Cell, told: str) -> str:
+    """A price of what may not be done at all, with that beside it; what has no price is told as it is."""
+    return _(IF_DONE, range=told) if cell.low else told
 
 
 def _with_parts(cell: Cell, unit: str) -> str:

@@ -13,11 +13,13 @@ from smp_planner.domain.plan_figures import (
     AS_FULL,
     AS_OF_DONOR,
     AS_PLACED,
+    AS_WITH_HAIR,
     AT_CROWN,
     DONOR,
     GROWING,
     LOOKS_FULL,
     ON_BARE_SKIN,
+    OWN_HAIR,
     PER_CM2,
     PLACED,
     PLAN_FIGURES,
@@ -56,7 +58,7 @@ from smp_planner.rules.templates import unfillable
 
 OF_PLAN = ("low", "typical", "high", "range")
 NOT_SURGERY = tuple(option for option in OPTIONS if option not in SURGERY)
-OF_FIGURES = ("none_needed", "few_needed", "ink")
+OF_FIGURES = ("none_needed", "few_needed", "ink", "own_hair_reckoned")
 OF_EACH = ("tablets", "tablets_range", "lotion", "lotion_range")
 OF_STAGE = "later_stage"
 SET_AGAINST = ("donor_used_before", "donor_size_used_before", "laser_price")
@@ -167,11 +169,15 @@ def _answer(
 ) -> Iterator[Problem]:
     """The words of an answer can be filled, and a figure that it asks of the plan is there."""
     yield from unfillable(file, (*path, "say"), answer.say, figures)
+    if answer.note is not None:
+        beside = [name for one in answer.beside for name in (one, RANGE_OF.format(one))]
+        yield from unfillable(file, (*path, "note"), answer.note, beside)
+    yield from _with_own_hair(file, path, answer, options, figures)
     if answer.not_known is not None and (answer.value is not None or answer.from_plan is not None):
         yield file.problem((*path, "not_known"), "says why there is no figure, but there is one", "R306")
     for name in answer.beside:
         asked = (UNTREATED, GAP) if name == UNTREATED else (name,)
-        if not any(f"{{{one}}}" in answer.say for one in asked):
+        if not any(f"{{{one}}}" in f"{answer.say} {answer.note or ''}" for one in asked):
             yield file.problem((*path, "beside", name), "is a figure that the words don't ask for", "R306")
     if answer.from_plan is None:
         return
@@ -184,6 +190,20 @@ def _answer(
         ends = tuple(f".{option}" for option in unknown)
         known = {figure.split(".")[0] for figure in PLAN_FIGURES if figure.endswith(ends)}
         yield file.problem((*path, "from_plan"), text, "R309", did_you_mean(answer.from_plan, sorted(known)))
+
+
+def _with_own_hair(
+    file: ReadFile, path: Path, answer: Answer, options: Collection[str], figures: Collection[str]
+) -> Iterator[Problem]:
+    """Words that count the own hair in belong to a figure of surgery that takes it off, and can be filled."""
+    if answer.with_own_hair is None:
+        return
+    here: Path = (*path, "with_own_hair")
+    if answer.from_plan not in AS_WITH_HAIR or not set(options) <= set(SURGERY):
+        text = f"belongs to surgery with from_plan: {' or '.join(AS_WITH_HAIR)}"
+        yield file.problem(here, text, "R306")
+    else:
+        yield from unfillable(file, here, answer.with_own_hair, (*figures, OWN_HAIR))
 
 
 def _brought_along(answer: Answer, options: Collection[str]) -> tuple[str, ...]:

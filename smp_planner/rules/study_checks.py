@@ -53,14 +53,14 @@ def _of(file: ReadFile, path: Path, of: list[int], *, ranged: bool) -> Iterator[
 def check_told(
     file: ReadFile, path: Path, answer: Answer, row: RowRule, figures: Collection[str]
 ) -> Iterator[Problem]:
-    """The words tell the range of each figure; `figures` are what they can be filled with."""
+    """The words, or the note, tell the range of each figure; `figures` are what they can be filled with."""
     from_study = answer.of is not None or answer.one_study or row.unit == PEOPLE
     asked = ["range"] if answer.value is not None and from_study else []
     asked += [RANGE_OF.format(name) for name in answer.beside]
     if f"{{{UNTREATED}}}" in answer.say and UNTREATED in figures:
         asked.append(RANGE_OF.format(UNTREATED))
     for name in dict.fromkeys(asked):
-        if f"{{{name}}}" not in answer.say:
+        if f"{{{name}}}" not in f"{answer.say} {answer.note or ''}":
             yield file.problem(
                 (*path, "say"), f"tells a figure without its range: {{{name}}} is missing", "R306"
             )

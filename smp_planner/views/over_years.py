@@ -11,6 +11,7 @@ import streamlit as st
 from smp_planner.domain.plan import Compared
 from smp_planner.domain.words import figure
 from smp_planner.exports.over_years import MONEY, YEARS, OverYears, over_years
+from smp_planner.exports.side_by_side import money_apart
 from smp_planner.language.texts import _
 from smp_planner.pictures.curves import curves
 from smp_planner.views import html
@@ -37,6 +38,8 @@ def show_over_years(plan: Compared, whys: Whys, years: int) -> None:
     show(html.heading(_("Hair and money over the years")))
     kinds = [*over_years(plan, years)]
     show(_by_then(kinds, years, whys))
+    if years == YEARS[-1] and (apart := money_apart(plan.comparison)):
+        show(html.quiet(apart))
     for kind in kinds:
         _show_course(kind, whys, years)
     if all(kind.id != MONEY for kind in kinds):

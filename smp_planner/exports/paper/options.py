@@ -11,7 +11,7 @@ from smp_planner.exports.for_and_against_lines import ON_NEITHER_SIDE, TITLES, w
 from smp_planner.exports.open_words import openness
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
 from smp_planner.exports.paper.by_option import by_option
-from smp_planner.exports.side_by_side import FEW, ON_PAPER, key_rows, short_name
+from smp_planner.exports.side_by_side import FEW, ON_PAPER, key_rows, money_apart, short_name
 from smp_planner.language.texts import N_, _
 
 FIGURES = N_("The figures that people ask for first")
@@ -35,6 +35,7 @@ def five_options(plan: Compared, *more: Block, whole: bool) -> Section:
         *(Paragraph(said.say) for said in comparison.first),
         *((order,) if comparison.order_say else ()),
         _figures(comparison),
+        *(Paragraph(told, "quiet") for told in (money_apart(comparison),) if told),
         Paragraph(_(FEW if whole else IN_SHORT), "quiet"),
         *(_apart(comparison) if whole else (_in_one(comparison),)),
         *more,

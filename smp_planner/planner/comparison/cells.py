@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Cell
+from smp_planner.domain.plan_figures import OWN_HAIR
 from smp_planner.domain.provenance import GRADES, Described, Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.domain.words import fill, number
@@ -115,21 +117,29 @@ def from_rules(blank: Blank, rules: RuleSet) -> Filled:
     if answer.value is None:
         readings = (reading, *blank.beside.values())
         counted = whole or any(figure.of for figure in answer.beside.values())
-        say = fill(answer.say, **told_beside(blank.beside, unit, rules, whole=counted))
-        cell = _cell(blank, say, _cited(*readings), not_known=answer.not_known)
+        beside = told_beside(blank.beside, unit, rules, whole=counted)
+        cell = _cell(blank, fill(answer.say, **beside), _cited(*readings), not_known=answer.not_known)
+        cell = cell._replace(note=_with_beside(answer.note, beside))
         reason = answer.not_known or because.words_from_sources
         return cell, Step(field=blank.field, value=None, because=reason, rules=readings)
     low, typical, high = span_of(reading)
-    figure = Estimate(low, typical, high, unit, _note(low, high, answer.note, rules=rules))
+    beside = told_beside(blank.beside, unit, rules, whole=whole)
+    noted = _with_beside(answer.note, beside)
+    reading = replace(reading, note=noted)
+    figure = Estimate(low, typical, high, unit, _note(low, high, noted, rules=rules))
     begun = (blank.begun.read(),) if blank.begun else ()
     readings = (reading, *blank.beside.values(), *begun)
-    beside = told_beside(blank.beside, unit, rules, whole=whole)
     say = _and_begun(_told(blank, figure, beside, rules), blank)
     cell = _cell(blank, say, _cited(*readings), figure=figure)
     if answer.of_100 is not None:
         of_100 = _and_begun(both_ways(answer.of_100, figure, rules, beside), blank)
         cell = cell._replace(of_100=of_100)
     return cell, Step(field=blank.field, value=figure, because=because.from_sources, rules=readings)
+
+
+def _with_beside(note: str | None, beside: Mapping[str, str]) -> str | None:
+    """A note with the figures in it that it asks for."""
+    return note and fill(note, **beside)
 
 
 def _and_begun(say: str, blank: Blank) -> str:
@@ -167,7 +177,10 @@ def from_plan(blank: Blank, found: PlanFigure, rules: RuleSet) -> Filled:
     if note != figure.note:
         figure = Estimate(figure.low, figure.typical, figure.high, figure.unit, note)
     beside = told_beside(blank.beside, figure.unit, rules, whole=False) | told_figures(found.beside, rules)
-    say = fill_cell(blank.answer.say, figure, rules, beside, one_number=found.one_number)
+    say = blank.answer.say
+    if found.own_hair and blank.answer.with_own_hair is not None:
+        say, beside = blank.answer.with_own_hair, beside | {OWN_HAIR: found.own_hair}
+    say = fill_cell(say, figure, rules, beside, one_number=found.one_number)
     cell = _cell(blank, say, sources, figure=figure, not_needed=needless)
     if found.leans is not None:
         cell = cell._replace(leans=found.leans)

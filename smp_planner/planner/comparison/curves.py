@@ -12,7 +12,8 @@ from smp_planner.planner.one_at_a_time import sure
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
 
-HAIR, COST = "hair", "cost"
+HAIR, COST, SMP = "hair", "cost", "smp"
+COST_APART = f"{COST}.apart"  # what the money of one option holds and that of another does not
 
 
 def draw_curves(
@@ -67,7 +68,7 @@ def _cost_steps(costs: Mapping[str, OptionCost], rules: RuleSet) -> tuple[Step, 
 def _words(
     hair: Mapping[str, HairCurve], costs: Mapping[str, OptionCost], rules: RuleSet
 ) -> Mapping[str, tuple[Saying, ...]]:
-    """What there is to say on a set (`hair`, `cost`) and on a curve of it (`cost.fue`)."""
+    """What there is to say on a set (`hair`, `cost`), on its curves apart, and on one curve (`cost.fue`)."""
     return _hair_words(hair, rules) | _cost_words(costs, rules)
 
 
@@ -91,8 +92,10 @@ def _cost_words(costs: Mapping[str, OptionCost], rules: RuleSet) -> dict[str, tu
     if unknown is not None:
         return {COST: (unknown,)}
     words: dict[str, tuple[Saying, ...]] = {COST: (said.cost,)}
+    if costs[SMP].about and any(cost.holds_later for cost in costs.values()):
+        words[COST_APART] = (said.cost_apart,)
     for option, cost in costs.items():
-        about = (cost.about or cost.blank, cost.note)
+        about = (cost.about or cost.blank, cost.note, cost.if_done)
         found = tuple(saying for saying in about if saying)
         if found:
             words[f"{COST}.{option}"] = found

@@ -233,8 +233,7 @@ def _of_placed(plan: Surgery, rules: RuleSet) -> Iterator[tuple[str, PlanFigure]
 
 def _cover_share(plan: Surgery, rules: RuleSet) -> PlanFigure:
     """How much of the area can look full; it speaks for surgery where its low end is above the rule's."""
-    words, turned = rules.comparison.because, plan.need.why_wide_turned(rules)
-    because = words.cover_share_kept if plan.need.takes_told else words.cover_share
+    because, turned = _why_of_cover(plan, rules), plan.need.why_wide_turned(rules)
     of_100 = one_at_a_time(_part, plan.cover)
     figure, survival = _share(plan, of_100, because, turned, rules), _survival(plan, rules)
     if figure.estimate is None or survival.estimate is None:
@@ -246,6 +245,28 @@ def _cover_share(plan: Surgery, rules: RuleSet) -> PlanFigure:
         leans="for" if figure.estimate.low > speaks_for.number else "neither",
     )
     return _of_loss_today(told, plan, rules)
+
+
+def _why_of_cover(plan: Surgery, rules: RuleSet) -> str:
+    """Why the cover is what it is: what it does with hair that is kept, which a stage tells nothing of."""
+    words, need = rules.comparison.because, plan.need
+    if need.reckoned:
+        return words.cover_share_reckoned
+    if need.takes_off:
+        return words.cover_share_kept
+    return words.cover_share_stage if need.of_stage else words.cover_share
+
+
+def _own_hair(plan: Surgery, rules: RuleSet) -> tuple[str, tuple[Reading, ...]]:
+    """How much own hair is counted in, in words, with the rules behind that; nothing where none is."""
+    notes, need = rules.comparison.notes, plan.need
+    if need.reckoned:
+        share = rounded_estimate(one_at_a_time(_per_cent, span_of(need.reckoned)), "hairs of 100")
+        said = notes.own_hair_reckoned
+        return fill_cell(said.say, share, rules), (said.read(), need.reckoned)
+    if need.takes_off:
+        return notes.own_hair_told.say, (notes.own_hair_told.read(),)
+    return "", ()
 
 
 def _not_covered(plan: Surgery, rules: RuleSet) -> PlanFigure:
@@ -274,13 +295,16 @@ def _share(plan: Surgery, of_100: Span, because: str, why_wide: Saying | None, r
     need = plan.need
     untaken = rules.comparison.notes.grafts_alone if need.keeps_untaken else None
     density = rules.surgery.scar_density if need.in_scars else rules.surgery.target_density
-    behind = {reading.id: reading for reading in (*need.rules, *need.full_rules, plan.donor_rule)}
+    own, behind_own = _own_hair(plan, rules)
+    readings = (*need.rules, *need.full_rules, plan.donor_rule, *behind_own)
+    behind = {reading.id: reading for reading in readings}
     return PlanFigure(
         estimate=rounded_estimate(of_100, "per cent", note=untaken, why_wide=why_wide),
         because=because,
         rules=tuple(behind.values()),
         uses=(f"comparison.rows.grafts_needed.{plan.option}", *need.uses),
         beside={LOOKS_FULL: rounded_estimate(span_of(density.read()), OF_DENSITY)},
+        own_hair=own,
     )
 
 

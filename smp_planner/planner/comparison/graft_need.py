@@ -46,8 +46,9 @@ class Need(NamedTuple):
     `cases`: the typical one first, then one driver at an end at a time; `full_rules` stand behind what looks
     full. `beside_full` says how the grafts on each cm2 stand to what looks full, where they are others.
     `first` is what a first operation moves at the stage, where that is published; `why_wide` says why the
-    figures that rise with the need are wide. `keeps_untaken`: hair is kept that a stage's grafts don't count;
-    `takes_told`: hair that was told is taken off them.
+    figures that rise with the need are wide. `of_stage`: they are the published grafts of a stage;
+    `keeps_untaken`: hair is kept that those don't count. `takes_off`: own hair is taken off them; `reckoned`
+    is its share where nobody said how much is left.
     """
 
     cases: tuple[Case, ...]
@@ -59,8 +60,10 @@ class Need(NamedTuple):
     first: Reading | None = None
     why_wide: Saying | None = None
     beside_full: Saying | None = None
+    of_stage: bool = False
     keeps_untaken: bool = False
-    takes_told: bool = False
+    takes_off: bool = False
+    reckoned: Reading | None = None
 
     @property
     def grafts(self) -> Span:
@@ -167,6 +170,8 @@ def _need_of_area(intake: Intake, coverage: Coverage, rules: RuleSet) -> Need:
         full_rules=_without_crown(missing.rules, rules),
         why_wide=missing.why_wide,
         beside_full=_beside_full(missing, rules),
+        takes_off=missing.keeps_hair,
+        reckoned=missing.reckoned if missing.kept.typical else None,
     )
 
 
@@ -216,6 +221,7 @@ def _need_of_stage(intake: Intake, full_plan: Reading, coverage: Coverage, rules
         first=first.read() if first and not more else None,
         why_wide=more.why_wide if more else None,
         beside_full=_stage_beside_full(cases[0].per_cm2, rules),
+        of_stage=True,
         keeps_untaken=whole.keeps_hair,
     )
 
@@ -236,7 +242,6 @@ def _less_for_kept_hair(stage: Need, intake: Intake, coverage: Coverage, rules: 
         because=rules.comparison.because.grafts_by_kept,
         rules=(*missing.rules, *stage.rules),
         why_wide=rules.comparison.notes.stage_or_sum,
-        takes_told=True,
     )
 
 

@@ -43,7 +43,7 @@ class MissingHair(NamedTuple):
     """What the need depends on: its drivers, the parts of the area, and why the need is wide.
 
     `target` looks full, `crown` is planned at the crown, `unsaid` where nobody said where the area lies.
-    `kept` holds for a part of whose hair nobody is sure.
+    `kept` holds for a part of whose hair nobody is sure; then `reckoned` is the rule that it comes from.
     """
 
     target: Span
@@ -54,6 +54,7 @@ class MissingHair(NamedTuple):
     parts: Parts
     rules: tuple[Reading, ...]
     why_wide: Saying | None
+    reckoned: Reading | None
 
     @property
     def drivers(self) -> tuple[Span, ...]:
@@ -126,6 +127,7 @@ def _missing(intake: Intake, parts: Parts, rules: RuleSet) -> MissingHair:
         parts=parts,
         rules=readings,
         why_wide=why_wide,
+        reckoned=unsure if unsure_here else None,
     )
 
 

@@ -74,7 +74,8 @@ def _with_each_alone(
 def _paid(cost: OptionCost, span: Span, unit: str, because: str, uses: tuple[str, ...]) -> PlanFigure:
     """Money of an option."""
     estimate = rounded_estimate(span, unit, note=cost.note, why_wide=cost.why_wide)
-    return PlanFigure(estimate=estimate, because=because, rules=cost.rules, uses=uses)
+    figure = PlanFigure(estimate=estimate, because=because, rules=cost.rules, uses=uses)
+    return noted(figure, cost.if_done.say, cost.if_done.read()) if cost.if_done else figure
 
 
 def _blank(cost: OptionCost, why: Saying) -> PlanFigure:

@@ -36,6 +36,7 @@ class OptionCost(NamedTuple):
 
     `not_needed` says why there is no price of what we plan none of; `about` what to say of its curve;
     `alone` is what each medicine comes to alone, where both are in the money, and `alone_rules` its prices.
+    `if_done` is said of a price of what may come to none, `holds_later`: a later operation is in it.
     """
 
     spans: Mapping[int, Span]
@@ -50,6 +51,8 @@ class OptionCost(NamedTuple):
     about: Saying | None = None
     alone: Mapping[str, Mapping[int, Span]] = MappingProxyType({})
     alone_rules: tuple[Reading, ...] = ()
+    if_done: Saying | None = None
+    holds_later: bool = False
 
     @property
     def blank(self) -> Saying | None:
@@ -187,6 +190,8 @@ def _of_surgery(option: str, plan: Surgery, rules: RuleSet) -> OptionCost:
         note=donor_note(plan, rules),
         why_wide=plan.need.why_wide,
         about=curves.cost_surgery,
+        if_done=None if plan.need.grafts.low else rules.comparison.notes.if_done,
+        holds_later=bool(plan.later_grafts),
     )
 
 

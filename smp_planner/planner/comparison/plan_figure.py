@@ -28,6 +28,7 @@ class PlanFigure(NamedTuple):
     `withheld`: it can be known, and waits for what `because` says. `beside` are other figures of the plan
     that the words need, by name; `parts` are those of what can be had alone. `one_number` is said in place
     of a range where low and high are the same. `leans` is where the figure stands, if not where its words do.
+    `own_hair` says how much of the own hair was told or reckoned, where it is counted in.
     """
 
     estimate: Estimate | None
@@ -40,6 +41,7 @@ class PlanFigure(NamedTuple):
     parts: Mapping[str, Estimate] = NONE_BESIDE
     one_number: str = ""
     leans: Leans | None = None
+    own_hair: str = ""
 
 
 def unknown_figure(reason: Saying) -> PlanFigure:

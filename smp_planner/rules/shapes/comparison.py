@@ -53,14 +53,17 @@ class Answer(OfPeople):
     {untreated}, the figure of doing nothing, unless one stands beside; and {gap}, what lies between the two.
     Each figure in `beside` stands in the words by its name, and its range as {<name>_range}, as that of
     {untreated} does. Limits are the row's unless it has limits of its own. Words
-    without a figure of their own may still tell some: what was counted another way, or over another time.
+    without a figure of their own may still tell some: what was counted another way, or over another time. The
+    note may ask for what stands beside as the words do.
     In a row of chances `of_100` tells the figure both ways: it holds {count}, {rest} and {range}, and may
     hold what stands beside. `over_months`: over so many months it was counted, or over up to so many.
     `in_short`: a few words for a headline. `of_medicine`: it was counted in people who began that medicine;
-    who uses it by now is told so beside.
+    who uses it by now is told so beside. `with_own_hair`: the words where the grafts of the plan are fewer
+    for the person's own hair, with {own} for how much of it was told or reckoned.
     """
 
     say: Words
+    with_own_hair: Words | None = None
     in_short: Words | None = None
     leans: Leans
     value: Number | None = None

@@ -21,6 +21,8 @@ class FigureReasons(Strict):
     operations: Words
     cover_share: Words
     cover_share_kept: Words
+    cover_share_stage: Words
+    cover_share_reckoned: Words
     not_covered: Words
     hair_untreated: Words
     hair_medication: Words
@@ -109,7 +111,10 @@ class FigureWords(Strict):
 
 
 class CurveTexts(Strict):
-    """What the curves show, of whom, and what they leave out."""
+    """What the curves show, of whom, and what they leave out.
+
+    `cost_apart` says what surgery's money holds of a loss that goes on, and SMP's does not.
+    """
 
     hair: Saying
     hair_smp: Saying
@@ -120,6 +125,7 @@ class CurveTexts(Strict):
     cost_medication_both: Saying
     cost_smp: Saying
     cost_surgery: Saying
+    cost_apart: Saying
     cost_no_surgery: Saying
 
 
@@ -136,8 +142,10 @@ class FigureNotes(Strict):
     `stage_kept` says that a stage's grafts are the same with hair kept, `stage_or_sum` that they are the high
     end where less is missing, `grafts_alone` that cover is told of grafts alone, `scar_of_transplant` that a
     scar may be the mark of an earlier transplant.
+    `if_done` stands by a price of surgery whose grafts may come to none.
     `each_alone` tells what each medicine comes to alone, beside the price of both.
-    `none_needed`, `few_needed` and `ink` may hold {typical} and {high} of the figure,
+    `own_hair_told` and `own_hair_reckoned` say within words how much of the own hair was told, or reckoned.
+    `none_needed`, `few_needed`, `own_hair_reckoned` and `ink` may hold {typical} and {high} of the figure,
     and the like.
     """
 
@@ -149,6 +157,8 @@ class FigureNotes(Strict):
     kept_unsure_turned: Saying
     kept_natural: Saying
     own_hair: Saying
+    own_hair_told: Saying
+    own_hair_reckoned: Saying
     stage_below_full: Saying
     stage_above_full: Saying
     crown_fewer: Saying
@@ -161,6 +171,7 @@ class FigureNotes(Strict):
     grafts_alone: Saying
     scar_of_transplant: Saying
     each_alone: Saying
+    if_done: Saying
     nothing_to_graft: Saying
     look_with_few_grafts: Saying
     none_needed: Saying

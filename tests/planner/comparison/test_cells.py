@@ -137,8 +137,12 @@ def test_one_number_of_one_study_says_so_and_each_treatment_has_its_own(rules: R
     """Tablets and lotion are two treatments, no range of one; a trial without dummies makes no headline."""
     cell, step = from_rules(blank(rules, "improved", "medication"), rules)
     assert cell.say == (
-        "Not known. Against dummies 18 more of 100 men (14 to 22), later 29 (20 to 38). "
-        "Without: tablets 81 (one study), lotion 59 (one study), both 94 (one study)."
+        "18 more of 100 men than on dummy tablets saw themselves improved (14 to 22), in longer trials 29 "
+        "(20 to 38). How many on each is not known."
+    )
+    assert (cell.note or "").endswith(
+        "Without a dummy a trial counted as better, of 100 men: 81 on tablets (one study), 59 on lotion "
+        "(one study), 94 on both (one study). All knew what they took."
     )
     assert (cell.low, cell.typical, cell.high, cell.per_100, cell.of_100) == (None,) * 5
     beside = row_of(rules, "improved").cell("medication").beside

@@ -125,7 +125,7 @@ def test_a_woman_reads_what_was_counted_in_people_and_that_the_rest_was_counted_
     assert {risk.id for risk in told.values() if risk.per_100} == {"infection", "necrosis"}
     for id_ in ("folliculitis", "numbness", "swelling"):
         words = told[id_].not_known or ""
-        assert words.startswith("Not known for women. Of 100 men who were asked"), id_
+        assert words.startswith("Not known for women. Of 100 men, by records, phone and e-mail, "), id_
         assert ". A clinic noted " in words, id_
         assert words.endswith(": likely too few."), id_
     assert "about 11 (6 to 20) had germs in the roots" in (told["folliculitis"].not_known or "")

@@ -115,7 +115,7 @@ def test_at_a_stage_hair_that_is_told_is_taken_off_need_and_cover_alike(rules: R
 
 def test_the_why_of_a_cover_says_whether_hair_that_was_told_is_left_out(rules: RuleSet) -> None:
     because = rules.comparison.because
-    for kept, told in ((0, because.cover_share), (Decimal("0.2"), because.cover_share_kept)):
+    for kept, told in ((0, because.cover_share_stage), (Decimal("0.2"), because.cover_share_kept)):
         plan = plan_of(losing(goals=("crown",), area=AreaAnswer(norwood="IV"), kept_hair=kept), rules)
         [step] = [step for step in plan.trace if step.field == "comparison.rows.cover_share.fue"]
         assert step.because.startswith(told)

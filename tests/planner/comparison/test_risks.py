@@ -113,6 +113,7 @@ def test_each_count_says_over_what_time_people_were_counted(rules: RuleSet, whom
 
 
 NOT_TOLD = "Over what time is not told."
+LOOKED_BACK = "Over what time is not told: records, phone and e-mail."
 
 
 @pytest.mark.ipdas("Q6")
@@ -127,8 +128,8 @@ NOT_TOLD = "Over what time is not told."
         ("women", "medication", "itch", "Counted over half a year to a year."),
         ("women", "medication", "facial_hair", "Counted over half a year to a year."),
         ("women", "medication", "shedding", "Counted over half a year."),
-        ("men", "fut", "folliculitis", NOT_TOLD),
-        ("men", "fue", "numbness", NOT_TOLD),
+        ("men", "fut", "folliculitis", LOOKED_BACK),
+        ("men", "fue", "numbness", LOOKED_BACK),
         ("women", "fue", "numbness", None),
         ("men", "smp", "infection", None),
         ("women", "fue", "infection", NOT_TOLD),
@@ -142,10 +143,10 @@ def test_the_time_of_a_count_is_that_of_its_study(
 
 
 LOST = {
-    "fut": "about 14 (5 to 21) do not grow. The middle is one small study, the low end one patient. Yet in "
-    "one study most of 73 men said that less than half of theirs grew.",
+    "fut": "about 14 (5 to 21) do not grow. The middle is one small study, the low end one patient. "
+    "Second-hand: most of 73 men said that less than half of theirs grew.",
     "fue": "about 15 (6 to 39) do not grow. The high end is one small study, the low men on a medicine too. "
-    "In another most of 73 men said that less than half of theirs grew; 7 had FUE, too few to tell.",
+    "Second-hand: most of 73 men said that less than half of theirs grew; 7 had FUE: too few.",
 }
 
 
