@@ -13,6 +13,7 @@ from smp_planner.planner.comparison.cells import (
     blank_for,
     from_plan,
     from_rules,
+    needs_donor,
     withheld,
 )
 from smp_planner.planner.comparison.plan_figure import PlanFigure
@@ -83,14 +84,14 @@ def _prepare(group: str, id_: str, row: RowRule, rules: RuleSet) -> Mapping[Whom
     """A row for each of WHOMS."""
     title = rules.comparison.groups[group]
     cells = {option: _by_whom(id_, row, option, rules) for option in rules.options.order}
-    if not any(differs(row.cell(option)) for option in cells):
+    if not any(_differs(row, option) for option in cells):
         return dict.fromkeys(WHOMS, _of_whom(WHOMS[0], title, id_, row, cells, rules))
     return {whom: _of_whom(whom, title, id_, row, cells, rules) for whom in WHOMS}
 
 
 def _by_whom(id_: str, row: RowRule, option: str, rules: RuleSet) -> Mapping[Whom, _Cell]:
     """A cell for each of WHOMS; those who are told the same share it."""
-    if not differs(row.cell(option)):
+    if not _differs(row, option):
         of_whom: OfWhom = "some" if row.cell(option).for_thin else "everybody"
         return dict.fromkeys(WHOMS, _ready(blank_for(id_, row, option, WHOMS[0], rules), of_whom, rules))
     told: dict[tuple[int, int, int], _Cell] = {}
@@ -102,6 +103,11 @@ def _by_whom(id_: str, row: RowRule, option: str, rules: RuleSet) -> Mapping[Who
             told[key] = _ready(blank, blank.describes or "some", rules)
         by_whom[whom] = told[key]
     return by_whom
+
+
+def _differs(row: RowRule, option: str) -> bool:
+    """Whether some people are told something else than others, or that the option isn't possible."""
+    return differs(row.cell(option)) or needs_donor(row, option)
 
 
 def _ready(blank: Blank, of_whom: OfWhom, rules: RuleSet) -> _Cell:
