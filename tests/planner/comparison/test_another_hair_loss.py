@@ -167,7 +167,7 @@ def test_of_smp_too_it_is_said_that_nobody_counted_this_loss(rules: RuleSet, who
 def test_strips_in_scars_have_no_studies_and_single_grafts_have_one(rules: RuleSet) -> None:
     """FUT read "a pooled review, two counts of harms" for a scar, where none counted one."""
     scar, patchy = cells(plan_of(SCAR, rules), "evidence"), cells(plan_of(PATCHY, rules), "evidence")
-    assert scar["fut"].say.startswith("None with strips in scars was found.")
+    assert scar["fut"].say.startswith("Not known. None with strips in scars was found.")
     assert (scar["fut"].not_known, scar["fut"].strength) == (
         "No series of strip grafts in scars was found.", "very_low",
     )  # fmt: skip
