@@ -7,14 +7,16 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from smp_planner.domain.intake import AreaAnswer, Intake, Person, Scar, TreatedBefore
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Person, Scar, TreatedBefore
 from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan_figures import SURGERY
 from tests.packaged_rules import packaged_rules
 from tests.people import adult, losing, plan_of
 
 WOMAN = Person(age=45, sex="female")
 BEFORE = TreatedBefore(transplant_on=date(2020, 5, 1))
 SCARS = AreaAnswer(scars=(Scar(length_cm=20, width_cm=1, age_months=30, raised=False, red=False),))
+WHOLE_SCALP = AreaAnswer(zones=("whole_scalp",))
 KINDS: Mapping[str, Intake] = {
     "a man": losing(),
     "a man whose loss has stayed the same": adult(),
@@ -38,8 +40,9 @@ KINDS: Mapping[str, Intake] = {
     "another hair loss": adult(goals=("alopecia_cover",)),
     "another hair loss, a woman": adult(goals=("alopecia_cover",), person=WOMAN),
     "another hair loss with a transplant before": adult(goals=("alopecia_cover",), treated_before=BEFORE),
-    "another hair loss, the whole scalp": adult(
-        goals=("alopecia_cover",), area=AreaAnswer(zones=("whole_scalp",))
+    "another hair loss, the whole scalp": adult(goals=("alopecia_cover",), area=WHOLE_SCALP),
+    "another hair loss, the whole scalp, a woman": adult(
+        goals=("alopecia_cover",), area=WHOLE_SCALP, person=replace(WOMAN, age=30)
     ),
     "scars alone": adult(goals=("scar_camouflage",), area=SCARS),
     "scars alone with a transplant before": adult(
@@ -50,6 +53,11 @@ KINDS: Mapping[str, Intake] = {
 REGIONS = ("US", "UK")
 HEALTH = {"": True, ", health questions open": False}
 PLANS = tuple(f"{kind}{open_}, {region}" for kind in KINDS for open_ in HEALTH for region in REGIONS)
+
+
+def done_for(name: str) -> tuple[str, ...]:
+    """The options that can be done for one of PLANS or KINDS: with a bare scalp there is no hair to move."""
+    return tuple(option for option in OPTIONS if not ("whole scalp" in name and option in SURGERY))
 
 
 @cache

@@ -10,7 +10,7 @@ import pytest
 from smp_planner.domain.intake import OPTIONS
 from smp_planner.rules.ruleset import RuleSet
 from tests.banned_words import promises
-from tests.fair_people import KINDS, fair_plan
+from tests.fair_people import KINDS, done_for, fair_plan
 from tests.ipdas_doc import DOCUMENT, points_of, render_ipdas
 from tests.ipdas_marks import proofs, proofs_in, run_pytest
 from tests.language.template import template
@@ -103,12 +103,18 @@ def test_the_list_is_told_in_plain_words(rules: RuleSet) -> None:
 @pytest.mark.ipdas("1.2.1")
 @pytest.mark.parametrize("kind", KINDS)
 def test_life_with_each_option_is_told_for_body_mind_and_other_people(kind: str) -> None:
-    """In a finished plan, in real words: no blank, no "not known", and no sentence for all options."""
-    rows = {row.id: row for row in fair_plan(f"{kind}, US").comparison.rows}
+    """In a finished plan, in real words: no blank, no "not known", and no sentence for all options.
+
+    With what can't be done for somebody there is no life: it says so, and tells of no hair that was moved.
+    """
+    rows, done = {row.id: row for row in fair_plan(f"{kind}, US").comparison.rows}, done_for(kind)
     lives = [rows[id_].cells for id_ in LIVE]
     assert {rows[id_].group for id_ in LIVE} == {"What is it like to live with?"}
-    assert told_alike({option: [cells[option].say for cells in lives] for option in OPTIONS}) == []
-    assert [cell for cells in lives for cell in cells.values() if cell.not_known or cell.withheld] == []
+    assert told_alike({option: [cells[option].say for cells in lives] for option in done}) == []
+    blank = [cells[option] for cells in lives for option in done]
+    assert [cell for cell in blank if cell.not_known or cell.withheld] == []
+    cant = {cells[option].say for cells in lives for option in OPTIONS if option not in done}
+    assert cant <= {"Can't be done: with loss over the whole scalp there is no hair to move."}
 
 
 def test_life_told_in_one_sentence_for_all_is_seen() -> None:

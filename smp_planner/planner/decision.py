@@ -1,8 +1,8 @@
-"""The steps to a decision: the words of the rules, the same for everybody who loses hair, and for scars."""
+"""The steps to a decision: the words of the rules, for pattern hair loss, for another kind, and for scars."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from smp_planner.domain.decision import Decision, OptionQuestions, RecapQuestion, SureQuestion
@@ -10,7 +10,8 @@ from smp_planner.domain.findings import Suitability
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.talk import ClinicQuestion
 from smp_planner.domain.words import fill
-from smp_planner.rules.of_scars import decision_of
+from smp_planner.planner.comparison.whom import Kind
+from smp_planner.rules.of_scars import Apart, decision_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.decision import DecisionRules
 
@@ -24,17 +25,15 @@ class ToldDecision(NamedTuple):
     steps: tuple[Step, ...]
 
 
-def build_decision(rules: RuleSet, *, scars_alone: bool) -> ToldDecision:
-    """The steps to a decision, for every option alike; in words for scars where they are all there is."""
-    return rules.kept(_told_of_scars if scars_alone else _told_of_loss)
+def build_decision(kind: Kind, rules: RuleSet) -> ToldDecision:
+    """The steps to a decision, for every option alike; in words of their own for scars and another loss."""
+    return rules.kept(_TOLD.get(kind, _told_of_loss))
 
 
-def build_decision_without_plan(
-    suitability: Suitability, rules: RuleSet, *, scars_alone: bool
-) -> ToldDecision:
+def build_decision_without_plan(suitability: Suitability, kind: Kind, rules: RuleSet) -> ToldDecision:
     """The same steps where no plan can be made: the reason comes first, and is asked about first."""
-    decision, steps = _told_without_plan(rules, scars_alone=scars_alone)
-    asked = tuple(_about_reasons(suitability, rules, decision_of(rules, scars_alone=scars_alone)))
+    decision, steps = _told_without_plan(kind, rules)
+    asked = tuple(_about_reasons(suitability, rules, decision_of(rules, _APART.get(kind))))
     reason = OptionQuestions(REASON, rules.decision.ask_reason.whom, tuple(question for question, _ in asked))
     return ToldDecision(decision._replace(reason=reason), (*(step for _, step in asked), *steps))
 
@@ -53,8 +52,8 @@ def _about_reasons(
         yield question, Step(f"decision.ask.{REASON}.{id_}", None, because, rests, uses)
 
 
-def _told_without_plan(rules: RuleSet, *, scars_alone: bool) -> ToldDecision:
-    decision, steps = build_decision(rules, scars_alone=scars_alone)
+def _told_without_plan(kind: Kind, rules: RuleSet) -> ToldDecision:
+    decision, steps = build_decision(kind, rules)
     first = rules.decision.without_plan
     return ToldDecision(
         decision._replace(time=(first.say, *decision.time)),
@@ -70,7 +69,18 @@ def _told_of_loss(rules: RuleSet) -> ToldDecision:
 
 
 def _told_of_scars(rules: RuleSet) -> ToldDecision:
-    return _told(decision_of(rules, scars_alone=True), rules)
+    return _told(decision_of(rules, "scars"), rules)
+
+
+def _told_of_others(rules: RuleSet) -> ToldDecision:
+    return _told(decision_of(rules, "others"), rules)
+
+
+_APART: Mapping[Kind, Apart] = {"scars": "scars", "others": "others"}
+_TOLD: Mapping[Kind, Callable[[RuleSet], ToldDecision]] = {
+    "scars": _told_of_scars,
+    "others": _told_of_others,
+}
 
 
 def _told(book: DecisionRules, rules: RuleSet) -> ToldDecision:

@@ -154,7 +154,7 @@ class Begun:
         first, before = course.visits.days[0], outline.aftercare.before
         known = Known(coverage, first, before, course.ground.care, suitability.provisional)
         talk, talk_steps = build_talk(intake, known, rules)
-        decision, decision_steps = build_decision(rules, scars_alone=coverage.only_scars)
+        decision, decision_steps = build_decision(whom_of(intake, coverage, rules).kind, rules)
         about, about_steps = build_about(rules)
         plan = TreatmentPlan(
             **{one.name: getattr(outline, one.name) for one in fields(SmpPlan) if one.name != "cost"},

@@ -56,15 +56,14 @@ class BegunReferral:
     def _whole(self) -> Referral:
         outline, rules, coverage = self.outline, self.rules, self.ground.coverage
         intake, tell_area = outline.intake, self.ground.told[0]
-        risks, risk_steps = list_risks(whom_of(intake, coverage, rules), rules)
+        whom = whom_of(intake, coverage, rules)
+        risks, risk_steps = list_risks(whom, rules)
         comparison, comparison_steps = compare_treatments(
             intake, outline.suitability, NotPlanned(coverage), rules
         )
         matters, matters_steps = line_up(intake, comparison, rules)
         talk, talk_steps = build_talk_without_plan(rules, scars_alone=coverage.only_scars)
-        decision, decision_steps = build_decision_without_plan(
-            outline.suitability, rules, scars_alone=coverage.only_scars
-        )
+        decision, decision_steps = build_decision_without_plan(outline.suitability, whom.kind, rules)
         about, about_steps = build_about(rules)
         referral = Referral(
             **{field.name: getattr(outline, field.name) for field in fields(NotNow)},

@@ -29,6 +29,7 @@ PEOPLE: Mapping[str, str] = {
     "for_users": N_("people who use a medicine for hair by now"),
     "for_resting": N_("people whose loss has stayed the same"),
     "for_far": N_("people whose loss has gone far"),
+    "for_whole_scalp": N_("another kind of hair loss over the whole scalp"),
     "for_thin": N_("people whose hair is thin and not gone"),
     BESIDE: N_("a figure beside it"),
 }

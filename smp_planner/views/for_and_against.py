@@ -1,6 +1,7 @@
 """What speaks for each option and what against it: two lists for each alike, in the neutral order.
 
-Below them stands what weighs on neither side and matters most: see `big_matters`.
+Below them stands what weighs on neither side and matters most: see `big_matters`. What can't be done for
+somebody has no points, and there it says so.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ def _lists(comparison: Comparison, option: str, years: int, whys: Whys) -> str:
 
 
 def _list(title: str, answers: Iterable[tuple[Row, Cell]], option: str, whys: Whys) -> str:
-    told = (_point(row, cell, option, whys) for row, cell in answers)
-    return f"<h4>{escape(_(title))}</h4>{html.items(told)}"
+    listed = html.items(_point(row, cell, option, whys) for row, cell in answers)
+    return f"<h4>{escape(_(title))}</h4>{listed}" if listed else ""
 
 
 def _point(row: Row, cell: Cell, option: str, whys: Whys) -> str:

@@ -10,7 +10,7 @@ import pytest
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.provenance import Source
 from smp_planner.exports.steps import Steps
-from tests.fair_people import PLANS, fair_plan
+from tests.fair_people import PLANS, done_for, fair_plan
 
 # Documents without an address: what they are, or what their title says of it.
 NO_DOCUMENT = {
@@ -61,7 +61,8 @@ def without_documents(plan: TreatmentPlan) -> list[str]:
 @pytest.mark.parametrize("name", PLANS)
 def test_every_figure_leads_to_documents_that_are_listed_and_can_be_looked_up(name: str) -> None:
     plan = fair_plan(name)
-    assert len(list(cited(plan))) > 68  # of another loss nobody counted harms, density or donor hair
+    least = 68 if "fut" in done_for(name) else 50  # what can't be done has no figures
+    assert len(list(cited(plan))) > least  # of another loss nobody counted harms, density or donor hair
     assert without_documents(plan) == []
 
 

@@ -12,6 +12,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.steps import Steps
 from smp_planner.rules.ruleset import RuleSet
 from tests.banned_words import unwanted
+from tests.fair_people import fair_plan
 from tests.people import ADULT, adult, plan_of
 from tests.reading_grade import reading_grade, sentences, words
 
@@ -41,9 +42,40 @@ def test_the_decision_is_one_sentence_that_asks(decision: Decision) -> None:
 
 
 @pytest.mark.ipdas("1.1.1")
-def test_it_says_what_hair_loss_is_and_when_a_doctor_comes_first(decision: Decision) -> None:
-    assert decision.problem.startswith("Pattern hair loss")
-    assert "See a doctor first, too, if the loss is sudden, patchy, sore or scaly." in decision.problem
+@pytest.mark.parametrize(
+    ("kind", "problem", "doctor"),
+    [
+        (
+            "a man",
+            "Pattern hair loss",
+            "See a doctor first, too, if the loss is sudden, patchy, sore or scaly.",
+        ),
+        (
+            "a woman",
+            "Pattern hair loss",
+            "See a doctor first, too, if the loss is sudden, patchy, sore or scaly.",
+        ),
+        ("another hair loss", "You told of patchy or total loss.", "ask a skin doctor for the cause first"),
+        (
+            "another hair loss, the whole scalp, a woman",
+            "You told of patchy or total loss.",
+            "ask a skin doctor for the cause first",
+        ),
+        (
+            "scars alone",
+            "A scar is skin that healed",
+            "See a doctor first if it is raised, red, sore or growing",
+        ),
+    ],
+)
+def test_it_says_what_the_problem_is_and_when_a_doctor_comes_first(
+    kind: str, problem: str, doctor: str
+) -> None:
+    """Who lost hair in patches read that pattern hair loss runs in families: that is not their problem."""
+    told = fair_plan(f"{kind}, US").decision.problem
+    assert told.startswith(problem)
+    assert doctor in told
+    assert reading_grade(told) <= 8
 
 
 def test_nobody_has_to_decide_today_and_nothing_counts_down(decision: Decision) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from streamlit.testing.v1 import AppTest
 
@@ -46,3 +47,15 @@ def test_how_it_is_decided_stands_over_the_lists_and_nothing_is_counted(page: Ap
 def test_the_lists_are_folded_away_until_they_are_asked_for(page: AppTest) -> None:
     open_tab(page, "All options")
     assert 'class="sides"' not in markup(page)
+
+
+def test_what_cant_be_done_has_no_list_of_points_and_says_so(page: AppTest) -> None:
+    """With another loss over the whole scalp, "nothing for the moved hair" spoke for both operations."""
+    for key, value in (
+        ("goals", ["alopecia_cover"]), ("area_ways", ["zones"]), ("zones", ["whole_scalp"]),
+    ):  # fmt: skip
+        page.session_state[key] = value
+    open_folds(open_tab(page.run(), "All options"))
+    surgery = unescape(lists(page)).partition("<h3>Strip surgery (FUT)</h3>")[2]
+    assert TITLE.findall(surgery) == ["On neither side"] * 2
+    assert surgery.count("Can't be done: with loss over the whole scalp there is no hair to move.") >= 4

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Cell
-from smp_planner.domain.plan_figures import OWN_HAIR
+from smp_planner.domain.plan_figures import OWN_HAIR, SURGERY
 from smp_planner.domain.provenance import GRADES, Described, Reading, Step
 from smp_planner.domain.quantities import Estimate, Number, rounded
 from smp_planner.domain.words import fill, number
@@ -74,6 +74,8 @@ class Blank(NamedTuple):
 def blank_for(id_: str, row: RowRule, option: str, whom: Whom, rules: RuleSet) -> Blank:
     """The answer for these people: their own, the one that holds for them, or that nobody counted them."""
     rule, field = row.cell(option), f"comparison.rows.{id_}.{option}"
+    if whom.whole_scalp and needs_donor(row, option):
+        return Blank(rule, field, row.unit, None, rules.comparison.not_known.no_donor)
     whom = asked_as(rule, whom)
     apart = own_course(rule, whom)
     if apart is not None:
@@ -86,6 +88,14 @@ def blank_for(id_: str, row: RowRule, option: str, whom: Whom, rules: RuleSet) -
         outside: Saying = getattr(rules.comparison.not_counted, whom.outside)
         return blank._replace(describes=None, unknown=outside, beside=NO_OTHERS)
     return blank._replace(begun=begun_already(blank.answer.of_medicine, whom, rules)) if counted else blank
+
+
+def needs_donor(row: RowRule, option: str) -> bool:
+    """Whether an answer tells what hair that is moved would do: without any, the option isn't possible.
+
+    What an option is, and who may have it, is told all the same.
+    """
+    return option in SURGERY and not row.of_the_option
 
 
 def _by_kind(field: str, row: RowRule, option: str, whom: Whom, rules: RuleSet) -> Blank:

@@ -26,7 +26,7 @@ from smp_planner.planner.comparison.thin_hair import find_thin_cm2, is_thin_alon
 from smp_planner.planner.comparison.whom import Whom, whom_of
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.comparison import NOTHING, Branch
+from smp_planner.rules.shapes.comparison import NOTHING, Branch, Combination
 
 
 def compare_treatments(
@@ -64,7 +64,7 @@ def compare_treatments(
         first=() if isinstance(planned, Planned) else _said_first(suitability, rules),
         options=options,
         branches=_branches(whom, rules),
-        combinations=rules.kept(_combinations) if isinstance(planned, Planned) else (),
+        combinations=_combinations(whom, rules) if isinstance(planned, Planned) else (),
         rows=rows,
         curves=curves,
         grafts_per_cm2=per_cm2,
@@ -95,7 +95,8 @@ def _said_first(suitability: Suitability, rules: RuleSet) -> tuple[Finding, ...]
 
 def _branches(whom: Whom, rules: RuleSet) -> tuple[Finding, ...]:
     """What doing nothing can hold for these people."""
-    return _told({id_: branch for id_, branch in rules.comparison.branches.items() if _holds(branch, whom)})
+    branches = rules.comparison.branches.items()
+    return _told({id_: _worded(branch, whom) for id_, branch in branches if _holds(branch, whom)})
 
 
 def _holds(branch: Branch, whom: Whom) -> bool:
@@ -105,9 +106,17 @@ def _holds(branch: Branch, whom: Whom) -> bool:
     return branch.uses_medicine in (None, whom.uses_medicine)
 
 
-def _combinations(rules: RuleSet) -> tuple[Finding, ...]:
-    """What people combine."""
-    return _told(rules.comparison.combinations)
+def _combinations(whom: Whom, rules: RuleSet) -> tuple[Finding, ...]:
+    """What people combine, without surgery where there is no hair to move."""
+    pairs = rules.comparison.combinations.items()
+    return _told(
+        {id_: _worded(pair, whom) for id_, pair in pairs if not (pair.of_surgery and whom.whole_scalp)}
+    )
+
+
+def _worded(rule: Branch | Combination, whom: Whom) -> Saying:
+    """What is said of it to these people."""
+    return (rule.for_others if whom.kind == "others" else None) or rule
 
 
 def _told(sayings: Mapping[str, Saying]) -> tuple[Finding, ...]:

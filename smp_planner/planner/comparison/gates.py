@@ -123,11 +123,13 @@ def _in_order(found: Mapping[str, Gate]) -> list[Gate]:
 
 
 def _about(named: OptionName, asked: Asked) -> str:
-    """What an option is, for who uses a medicine for hair by now, for scars alone, and for women."""
+    """What an option is, for who uses a medicine by now, for scars alone, another loss, and women."""
     for_users = named.about_for_users if asked.intake.medication_now else None
     for_scars = named.about_for_scars if asked.coverage.only_scars else None
+    other = ALOPECIA_GOAL in asked.intake.goals
+    for_others = named.about_for_others if other else None
     for_women = named.about_for_women if sex_of(asked.intake) == "women" else None
-    return for_users or for_scars or for_women or named.about
+    return for_users or for_scars or for_others or for_women or named.about
 
 
 def _uses(gate: Gate, option: str, asked: Asked) -> Iterator[str]:

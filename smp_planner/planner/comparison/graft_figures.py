@@ -29,24 +29,22 @@ from smp_planner.rules.ruleset import RuleSet
 UNIT = "grafts"
 OF_DENSITY = "grafts/cm2"
 TENTHS = "0.1"
-OF_DONOR = (
-    "donor", "donor_left", "first_operation", "grafts_growing", "operations", "cover_share", "not_covered",
-)  # fmt: skip
 
 
 def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
-    """Figures of both kinds of surgery, by name; where no graft is needed, or perhaps none, they say so."""
+    """Figures of both kinds of surgery, by name; where no graft is needed, or perhaps none, they say so.
+
+    Without donor hair there are none: each answer says that surgery isn't possible (see `needs_donor`).
+    """
     for option, plan in surgery.items():
+        if not plan.has_donor:
+            continue
         scars = of_rule(rules.surgery.scar_density.read(), OF_DENSITY, rules)
         yield f"density.{option}", scars if plan.need.in_scars else _density(plan, rules)
         yield f"look.{option}", _look(plan, rules)
         yield f"survival.{option}", _survival(plan, rules)
         nothing = plan.need.not_needed(rules)
         yield f"grafts_needed.{option}", perhaps_not_needed(_needed(plan, rules), nothing)
-        if not plan.has_donor:
-            none = unknown_figure(rules.comparison.not_known.no_donor)
-            yield from ((f"{name}.{option}", none) for name in OF_DONOR)
-            continue
         yield f"donor.{option}", _donor(plan, rules)
         yield f"donor_left.{option}", _donor_left(plan, rules)
         for name, figure in _of_placed(plan, rules):
@@ -58,9 +56,11 @@ def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterat
 def grafts_per_cm2(
     surgery: Mapping[str, Surgery], rules: RuleSet
 ) -> tuple[Mapping[str, Estimate], tuple[Step, ...]]:
-    """How many grafts each kind of surgery can place on each cm2, with a step for each."""
+    """How many grafts each kind of surgery with donor hair can place on each cm2, with a step for each."""
     found, steps = dict[str, Estimate](), list[Step]()
     for option, plan in surgery.items():
+        if not plan.has_donor:
+            continue
         field, behind = GRAFTS_PER_CM2.format(option), _behind_per_cm2(plan, rules)
         because, in_scars = rules.comparison.because, plan.need.in_scars
         found[option] = per_cm2_of(plan, rules)

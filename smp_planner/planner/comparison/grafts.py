@@ -11,13 +11,13 @@ from decimal import ROUND_CEILING, Decimal
 from operator import mul
 from typing import NamedTuple
 
-from smp_planner.domain.intake import ALOPECIA_GOAL, Intake
+from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.comparison.graft_need import Case, Need, find_need
 from smp_planner.planner.comparison.later_loss import LaterStage, may_move_on, stage_beyond
-from smp_planner.planner.comparison.whom import Kind, not_counted, whom_of
+from smp_planner.planner.comparison.whom import Kind, Whom, not_counted, whom_of
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import Span, one_at_a_time, span_of
@@ -119,13 +119,12 @@ def had_transplant(intake: Intake) -> bool:
 
 def plan_surgery(intake: Intake, coverage: Coverage, rules: RuleSet) -> dict[str, Surgery]:
     """Strip surgery and single-graft surgery for the same need."""
-    need, whom = find_need(intake, coverage, rules), whom_of(intake, coverage, rules).kind
-    has_donor = not (ALOPECIA_GOAL in intake.goals and coverage.whole_scalp)
+    need, whom = find_need(intake, coverage, rules), whom_of(intake, coverage, rules)
     used_before = had_transplant(intake)
     moves = may_move_on(intake, rules) and not need.in_scars
     plans: dict[str, Surgery] = {}
     for option in SURGERY:
-        plan = _surgery(option, need, whom, rules, has_donor=has_donor, used_before=used_before)
+        plan = _surgery(option, need, whom, rules, used_before=used_before)
         beyond = stage_beyond(plan.donor.typical, intake, rules) if moves else None
         plans[option] = plan._replace(scarred=bool(coverage.scars), may_move_on=moves, beyond=beyond)
     return plans
@@ -136,13 +135,11 @@ def little_to_graft(surgery: Mapping[str, Surgery], rules: RuleSet) -> bool:
     return any(plan.need.not_needed(rules) for plan in surgery.values())
 
 
-def _surgery(
-    option: str, need: Need, whom: Kind, rules: RuleSet, *, has_donor: bool, used_before: bool
-) -> Surgery:
+def _surgery(option: str, need: Need, whom: Whom, rules: RuleSet, *, used_before: bool) -> Surgery:
     table = rules.surgery
     donor_rule, per_operation = table.donor.rows[option].read(), table.per_operation.read()
     row = table.survival.rows.get(f"{option}{IN_SCAR}" if need.in_scars else option)
-    survival_rule = row.read() if row and whom != "others" else None
+    survival_rule = row.read() if row and whom.kind != "others" else None
     donor = span_of(donor_rule)
     placed = need.over(_placed, donor)
     per_cm2, usual = need.over(_placed_per_cm2, donor), span_of(_set_by_surgeons(need, rules).read())
@@ -151,7 +148,7 @@ def _surgery(
     return Surgery(
         option=option,
         need=need,
-        whom=whom,
+        whom=whom.kind,
         donor=donor,
         donor_rule=donor_rule,
         placed=placed,
@@ -168,7 +165,7 @@ def _surgery(
         too_dense=too_dense,
         cover=need.over(_cover, donor),
         within_reach=need.over(_within_reach, donor),
-        has_donor=has_donor,
+        has_donor=not whom.whole_scalp,
         scarred=False,
         may_move_on=False,
         beyond=None,

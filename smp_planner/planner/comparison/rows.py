@@ -13,13 +13,14 @@ from smp_planner.planner.comparison.cells import (
     blank_for,
     from_plan,
     from_rules,
+    needs_donor,
     withheld,
 )
 from smp_planner.planner.comparison.plan_figure import PlanFigure
 from smp_planner.planner.comparison.whom import Whom, differs, is_about
 from smp_planner.rules.figures import Saying
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.comparison import MONEY, Answer, CellRule, RowRule
+from smp_planner.rules.shapes.comparison import MONEY, Answer, RowRule
 
 _Cell = tuple[Blank, Filled | None]  # a cell before it is filled, and filled where that needs no plan
 
@@ -95,7 +96,7 @@ class _Prepared:
             return self._same[id_]
         cells = {option: self._cell(id_, row, option, whom) for option in options}
         prepared = _of_cells(title, id_, row, cells, self._rules)
-        if not any(_is_told_apart(row.cell(option)) for option in options):
+        if not any(_is_told_apart(row, option) for option in options):
             self._same[id_] = prepared
         return prepared
 
@@ -104,16 +105,17 @@ class _Prepared:
         blank, rule = blank_for(id_, row, option, whom, self._rules), row.cell(option)
         key = blank.field, id(blank.answer), id(blank.unknown), id(blank.begun)
         if key not in self._cells:
-            everybody = not _is_told_apart(rule) and not rule.for_thin
+            everybody = not _is_told_apart(row, option) and not rule.for_thin
             self._cells[key] = _ready(
                 blank, "everybody" if everybody else blank.describes or "some", self._rules
             )
         return self._cells[key]
 
 
-def _is_told_apart(rule: CellRule) -> bool:
-    """Whether some people are told something else in a cell than others."""
-    return differs(rule) or rule.from_the_start or rule.over_years
+def _is_told_apart(row: RowRule, option: str) -> bool:
+    """Whether some people are told something else than others, or that the option isn't possible."""
+    rule = row.cell(option)
+    return differs(rule) or rule.from_the_start or rule.over_years or needs_donor(row, option)
 
 
 def _ready(blank: Blank, of_whom: OfWhom, rules: RuleSet) -> _Cell:

@@ -47,12 +47,14 @@ class Whom(NamedTuple):
     `uses`: the medicines for hair that they use by now; studies counted people who began without.
     `outside`: why the men who were counted over years are others than they: their loss has stayed the
     same, has gone further, or they are of another age. Women are told apart by the first alone.
+    `whole_scalp`: another loss has reached all of it, so the back and sides hold no hair to move.
     """
 
     kind: Kind
     sex: Sex
     uses: Uses = NO_MEDICINE
     outside: Outside | None = None
+    whole_scalp: bool = False
 
     @property
     def uses_medicine(self) -> bool:
@@ -78,6 +80,7 @@ class Counted(Protocol[Answer]):
     for_users: Answer | None
     for_resting: Answer | None
     for_far: Answer | None
+    for_whole_scalp: Answer | None
 
 
 def whom_of(intake: Intake, coverage: Coverage, rules: RuleSet) -> Whom:
@@ -86,7 +89,7 @@ def whom_of(intake: Intake, coverage: Coverage, rules: RuleSet) -> Whom:
     if coverage.only_scars:
         return Whom("scars", sex, uses)
     if ALOPECIA_GOAL in intake.goals:
-        return Whom("others", sex, uses)
+        return Whom("others", sex, uses, whole_scalp=coverage.whole_scalp)
     return Whom(sex, sex, uses, _outside(intake, sex, rules))
 
 
@@ -152,8 +155,11 @@ def own_answer(rule: Counted[Answer], whom: Whom) -> tuple[Described, Answer] | 
 def own_course(rule: Counted[Answer], whom: Whom) -> Answer | None:
     """What a rule says to who uses a medicine by now, or whose loss rests or has gone far, where it does.
 
-    It comes before what is said to their sex, and after what is said to scars alone or another loss.
+    It comes before what is said to their sex, and after what is said to scars alone or another loss; what is
+    said to another loss of the whole scalp comes before all.
     """
+    if whom.whole_scalp and rule.for_whole_scalp is not None:
+        return rule.for_whole_scalp
     if other_loss_answer(rule, whom):
         return None
     if whom.uses_medicine and rule.for_users is not None:

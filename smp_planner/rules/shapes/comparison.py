@@ -89,7 +89,8 @@ class CellRule(Answer):
     for who uses one by now. `for_users` is what they are told instead, whoever they are. `over_years`: it was
     counted over years, in men whose age and stages hair.yaml tells, and is not known for others.
     `for_resting` is what people are told whose loss has stayed the same, `for_far` those whose loss has gone
-    further than that of the men who were counted over years. `for_thin` is what
+    further than that of the men who were counted over years, `for_whole_scalp` those whose whole scalp
+    another kind of hair loss has reached. `for_thin` is what
     people with pattern loss are told whose whole area is thin hair and not bare.
     """
 
@@ -104,6 +105,7 @@ class CellRule(Answer):
     for_users: Answer | None = None
     for_resting: Answer | None = None
     for_far: Answer | None = None
+    for_whole_scalp: Answer | None = None
     for_thin: Answer | None = None
 
 
@@ -113,8 +115,10 @@ class RowRule(Strict):
     `limits` hold for the figures that stand in the row; those from the plan have limits of their own.
     A `chance` counts the people to whom something happened, and is told both ways. `over` says over what
     time, the same for every option. `reach_years`: it tells of so many years ahead and of no others, and
-    stands apart where somebody looks less far. `only_for`: a question that is about one sex alone. Answers
-    lean for or against an option where the question weighs something that it may give or ask; nowhere else.
+    stands apart where somebody looks less far. `only_for`: a question that is about one sex alone.
+    `of_the_option`: it tells what an option is, or who may have it, and so also where it isn't possible.
+    Answers lean for or against an option where the question weighs something that it may give or ask;
+    nowhere else.
     """
 
     question: Words
@@ -124,6 +128,7 @@ class RowRule(Strict):
     over: Over | None = None
     reach_years: int | None = None
     only_for: OneSex | None = None
+    of_the_option: bool = False
     limits: Pair | None = None
     cells: dict[str, CellRule]
 
@@ -136,10 +141,22 @@ class Branch(Saying):
     """One way of doing nothing; some are about hair loss, and not for scars alone.
 
     `uses_medicine`: it is for those alone who use a medicine for hair by now, or for all but them.
+    `for_others` is said in its place of another kind of hair loss.
     """
 
     not_for_scars: bool = False
     uses_medicine: bool | None = None
+    for_others: Saying | None = None
+
+
+class Combination(Saying):
+    """What people combine; `for_others` is said in its place of another kind of hair loss.
+
+    `of_surgery`: it is no choice where the back and sides hold no hair to move.
+    """
+
+    of_surgery: bool = False
+    for_others: Saying | None = None
 
 
 class ComparisonRules(RuleFile):
@@ -158,7 +175,7 @@ class ComparisonRules(RuleFile):
     curves: CurveTexts
     notes: FigureNotes
     branches: dict[str, Branch]
-    combinations: dict[str, Saying]
+    combinations: dict[str, Combination]
 
     def parts_needed(self) -> Iterable[str]:
         """A file for each group."""

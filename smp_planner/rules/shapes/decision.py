@@ -6,17 +6,21 @@ from pydantic import Field
 
 from smp_planner.rules.figures import Basis, Cited, Saying, Strict, Text, Words
 from smp_planner.rules.shapes.rule_file import OptionId, RuleFile
-from smp_planner.rules.shapes.talk import OptionAsk, SaidOfScars
+from smp_planner.rules.shapes.talk import OptionAsk, SaidApart
 
 
 class StepRule(Saying):
-    """A sentence on the way to a decision, and what is said in its place where scars are all there is."""
+    """A sentence on the way to a decision, and what is said in its place where scars are all there is.
 
-    for_scars: SaidOfScars | None = None
+    `for_others` is said in its place of another kind of hair loss.
+    """
+
+    for_scars: SaidApart | None = None
+    for_others: SaidApart | None = None
 
 
-class WhyOfScars(Strict):
-    """Why a fact is as it is, where scars are all there is to cover."""
+class WhyApart(Strict):
+    """Why a fact is as it is, where scars are all there is to cover, or of another kind of hair loss."""
 
     why: Words
 
@@ -30,7 +34,8 @@ class RecapRule(Cited):
     question: Words
     answer: Literal["yes", "no"]
     why: Words
-    for_scars: WhyOfScars | None = None
+    for_scars: WhyApart | None = None
+    for_others: WhyApart | None = None
     rests_on: Annotated[dict[Text, list[OptionId]], Field(min_length=1)]
     basis: Basis
     note: Words | None = None

@@ -52,7 +52,8 @@ class RiskRule(RiskAnswer):
     sex runs; where the sex isn't said, it is told too, and so it is to who uses `or_users_of` by now,
     whatever their sex. `for_users` is what is told to who uses a medicine for
     hair by now, where nothing stands for their scars or their other loss. `for_resting` and `for_far` are
-    told likewise where the loss has stayed the same, or has gone further than that of men counted over years.
+    told likewise where the loss has stayed the same, or has gone further than that of men counted over years,
+    and `for_whole_scalp` where another kind of hair loss has reached the whole scalp.
     """
 
     name: Words
@@ -68,6 +69,7 @@ class RiskRule(RiskAnswer):
     for_users: RiskAnswer | None = None
     for_resting: RiskAnswer | None = None
     for_far: RiskAnswer | None = None
+    for_whole_scalp: RiskAnswer | None = None
 
     def counted_in_others(self, answer: RiskAnswer) -> dict[str, CountFigure]:
         """The counts of this risk that an answer for others asks for in its words, by name."""

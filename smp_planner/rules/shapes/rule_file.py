@@ -20,8 +20,12 @@ CountedIn = Literal["men", "women", "pattern_loss"]  # pattern_loss: in men and 
 OneSex = Literal["men", "women"]
 Medicine = Literal["tablets", "lotion"]  # those that studies counted people on
 # Who may be told something of their own; users: who uses a medicine for hair by now; resting: whose loss has
-# stayed the same; far: whose loss has gone further than that of the men who were counted over years.
-APART = ("for_men", "for_women", "for_others", "for_scars", "for_users", "for_resting", "for_far")
+# stayed the same; far: whose loss has gone further than that of the men who were counted over years;
+# whole_scalp: whose whole scalp another kind of hair loss has reached.
+APART = (
+    "for_men", "for_women", "for_others", "for_scars", "for_users", "for_resting", "for_far",
+    "for_whole_scalp",
+)  # fmt: skip
 THIN = "for_thin"  # whose whole area is thin hair: told apart in cells alone
 
 

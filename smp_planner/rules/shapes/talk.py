@@ -22,8 +22,8 @@ class AgreedByHair(Strict):
     write: Words
 
 
-class SaidOfScars(Strict):
-    """What is said where scars are all there is to cover."""
+class SaidApart(Strict):
+    """What is said where scars are all there is to cover, or of another kind of hair loss."""
 
     say: Words
 
@@ -56,7 +56,7 @@ class AgreedRule(Saying):
     for_grey: SaidOfGrey | None = None
     only_in: list[Covered] = []
     only_told: Literal["dot_scars"] | None = None
-    for_scars: SaidOfScars | None = None
+    for_scars: SaidApart | None = None
     known_by: Literal["patch_test", "medication_now", "loss_moving_on", "headgear"] | None = None
 
 
@@ -69,11 +69,11 @@ class AnswerRule(Saying):
     question: Words
     of_loss: bool = False
     of_greying: bool = False
-    for_scars: SaidOfScars | None = None
+    for_scars: SaidApart | None = None
 
 
-class AskedOfScars(Strict):
-    """A question and what hangs on it, where scars are all there is to cover."""
+class AskedApart(Strict):
+    """A question and what hangs on it, where scars are all there is, or of another kind of hair loss."""
 
     ask: Words | None = None
     why: Words
@@ -85,7 +85,8 @@ class QuestionRule(Cited):
     ask: Words
     why: Words
     in_regions: dict[Literal["US", "UK"], Words] = Field(default_factory=dict[Literal["US", "UK"], Words])
-    for_scars: AskedOfScars | None = None
+    for_scars: AskedApart | None = None
+    for_others: AskedApart | None = None
     basis: Basis
     note: Words | None = None
 

@@ -25,6 +25,11 @@ OUTSIDE: Mapping[Kind, tuple[Outside | None, ...]] = {
     "others": (None,),
     "scars": (None,),
 }
+AREAS: Mapping[Kind, tuple[bool, ...]] = {"others": (False, True)}
 WHOMS = tuple(
-    Whom(kind, sex, uses, outside) for uses in USES for kind, sex in KINDS for outside in OUTSIDE[kind]
+    Whom(kind, sex, uses, outside, whole_scalp)
+    for uses in USES
+    for kind, sex in KINDS
+    for outside in OUTSIDE[kind]
+    for whole_scalp in AREAS.get(kind, (False,))
 )
