@@ -76,6 +76,9 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "shade_deepen": ("first", "target"),
             "shade_keep": ("first",),
             "dots_by_part": ("parts", "all", "area"),
+            **dict.fromkeys(
+                ("dots_kept_thin", "dots_kept_thinning_begins", "dots_kept_partly_thin"), ("no_count",)
+            ),
             "dots_of_part": ("part", "area", "density", "share", "dots"),
             "dots_beyond": ("dots",),
             **_plain(
@@ -83,8 +86,9 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
                 "dots_in_scars", "dots_in_scars_inside", "dots_in_around_scars",
                 "dots_scars_alone", "dots_beside_scars",
                 "dots", "dots_less_kept", "dots_kept_unsure", "dots_scars_kept_unsure",
-                "dots_kept_partly_unsure", "dots_kept_thin", "dots_kept_partly_thin",
-                "dots_kept_thinning_begins",
+                "dots_kept_partly_unsure",
+                "no_count_at_counted_norwood", "no_count_at_norwood", "no_count_at_ludwig",
+                "no_count_by_place",
                 "shade_first",
                 "shade_target",
             ),

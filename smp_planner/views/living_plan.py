@@ -19,6 +19,7 @@ from smp_planner.views.ask_area import behind_unsure, counted_when_unsure
 from smp_planner.views.begun_sizes import plans_with_begun_size
 from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.faults import telling_of_faults
+from smp_planner.views.hair_not_sure import not_sure_told
 from smp_planner.views.health_answers import unsure_of
 from smp_planner.views.kept_plan import plan_for
 from smp_planner.views.parts import PLAN, draw_all_if_asked
@@ -49,7 +50,6 @@ SIZE_IS_OURS = N_(
 )
 GOAL_OF_STAGE = N_("Goals: “{goal}” is where the page begins with this stage. It is no answer yet.")
 SHAVED_BETWEEN_HAIR = N_("Goals: “{goal}” was chosen with a stage of hair that thins. Is that meant?")
-KEPT_UNSAID = N_("You weren't sure how much hair is still there.")
 
 
 @st.fragment(key=PLAN)
@@ -120,7 +120,7 @@ def _of_goals(given: Answers, intake: Intake, rules: RuleSet) -> Iterator[str]:
 def _of_hair(given: Answers, intake: Intake, rules: RuleSet) -> Iterator[Notice]:
     """What is planned with as long as nobody said how much hair is left, and the rule behind it."""
     if is_open(intake.kept_hair) and not is_example(given):
-        words = f"{_(KEPT_UNSAID)} {counted_when_unsure(given, rules)}"
+        words = f"{not_sure_told(intake, rules)} {counted_when_unsure(given, rules)}"
         yield Notice(words, *behind_unsure(given, rules))
 
 
