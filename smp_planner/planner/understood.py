@@ -24,6 +24,7 @@ from smp_planner.language.texts import N_, NP_, _, p_
 from smp_planner.planner.suitability.found import asks_doctor
 from smp_planner.rules.ruleset import RuleSet
 
+GOAL_BEGUN = N_("{goal} (where the page begins; nobody chose it)")
 NOT_SAID = N_("Not answered, or not sure")
 NONE = NP_("answers", "None")
 YES, NO = NP_("answers", "Yes"), NP_("answers", "No")
@@ -98,7 +99,8 @@ def _understood(id_: str, given: _Given) -> Understood:
 
 
 def _goals(given: _Given) -> Iterator[str]:
-    yield from (given.alone["goals"][goal] for goal in given.intake.goals)
+    told = (given.alone["goals"][goal] for goal in given.intake.goals)
+    yield from (_(GOAL_BEGUN, goal=goal) if given.intake.goals_by else goal for goal in told)
 
 
 def _area(given: _Given) -> Iterator[str]:

@@ -45,7 +45,7 @@ from smp_planner.views.settling import settle
 from smp_planner.views.size_words import size_told
 from smp_planner.views.sourced import why_asked
 from smp_planner.views.stages import show_stages
-from smp_planner.views.state import SCARS, TODAY, Answers, answers, for_clinic, sure, untouched_key
+from smp_planner.views.state import BEGUN, SCARS, TODAY, Answers, answers, for_clinic, sure, untouched_key
 from smp_planner.views.step_problems import too_large_in_all
 from smp_planner.views.to_intake import (
     hair_unsaid,
@@ -99,7 +99,13 @@ def ask_goals(rules: RuleSet) -> None:
     """What the person would like, one thing or several."""
     goals = rules.intake.choices["goals"]
     usual = goals[rules.coverage.unsure_goal]
-    ask_many_or_unsure(_("Goals"), "goals", goals, _(USUAL_GOAL, goal=usual))
+    ask_many_or_unsure(_("Goals"), "goals", goals, _(USUAL_GOAL, goal=usual), _goals_chosen)
+
+
+def _goals_chosen() -> None:
+    """Goals that somebody touched beside a stage of women are no longer those that the page began with."""
+    if "ludwig" in (st.session_state.get("area_ways") or ()):
+        st.session_state[BEGUN] = {**st.session_state[BEGUN], "goals": []}
 
 
 def ask_area(rules: RuleSet) -> None:

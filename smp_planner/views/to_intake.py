@@ -11,6 +11,7 @@ from typing import Any, cast
 from smp_planner.domain.answer_form import fault
 from smp_planner.domain.in_hair import is_thinning
 from smp_planner.domain.intake import (
+    BEGUN_GOALS,
     BEGUN_SIZE,
     CROWN_GOAL,
     TREATED_ON,
@@ -54,6 +55,7 @@ from smp_planner.views.state import (
     STRING,
     WRITTEN,
     Answers,
+    are_begun_goals,
     asked_in_key,
     doctors_word_key,
     sure,
@@ -98,6 +100,7 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
     )
     return replace(
         intake,
+        goals_by=BEGUN_GOALS if intake.area.ludwig and are_begun_goals(answers) else None,
         kept_hair=_kept_hair(answers, intake, rules),
         doctor_agreed=_doctor_agreed(answers, asks_doctor(intake, rules)),
     )
