@@ -214,6 +214,11 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         {
             "per_session": ("low", "high"),
             "totals": ("touch_ups",),
+            "read_between": ("area", "low_point", "low_price", "high_point", "high_price", "price"),
+            "read_at": ("area", "price"),
+            **dict.fromkeys(("read_below", "read_above"), ("area", "point", "price")),
+            "read_beside_scars": ("scars", "alone", "price"),
+            "read_for": ("visits",),
             **_plain("course", "touch_up", "removal", "valid_days", "as_of", "covers", "notes"),
         },
     ),
