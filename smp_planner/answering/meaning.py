@@ -133,6 +133,7 @@ def intake_of(shape: IntakeShape, unsure_about: Collection[str] = ()) -> Intake:
         own_matters=tuple(OwnConcern(**dict(own)) for own in shape.own_matters if own.name),
         wants_touch_ups=shape.wants_touch_ups,
         agreed=shape.agreed,
+        goals_by=shape.goals_by,
     )
 
 

@@ -201,7 +201,7 @@ class OwnConcernShape(Shape):
 
 
 class IntakeShape(Shape):
-    """All answers of one person."""
+    """All answers of one person; `goals_by`: the goals are those that a page begins with."""
 
     goals: list[str]
     area: AreaShape
@@ -224,3 +224,4 @@ class IntakeShape(Shape):
     own_matters: list[OwnConcernShape] = []
     wants_touch_ups: Literal["crisp", "soft"] | None = None
     agreed: dict[str, Agreed] = {}
+    goals_by: Literal["begun"] | None = None

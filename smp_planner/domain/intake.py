@@ -29,6 +29,7 @@ GOALS = (
 NORWOOD = ("I", "II", "IIA", "III", "III-vertex", "IV", "V", "VI", "VII")
 LUDWIG = ("I", "II", "III")
 ZONES = ("hairline_temples", "front", "midscalp", "crown", "sides", "donor", WHOLE_SCALP)
+BEGUN_GOALS = "begun"  # goals that a page begins with, and nobody chose
 AT_HOME = ("string", "card", "palm")  # what an area can be estimated with at home
 CARRIES = "pregnant_or_breastfeeding"  # a health answer
 BEGUN_SIZE = "begun"  # a size that a page begins with, in place of a measurement
@@ -223,7 +224,8 @@ class Intake:
     concern of `matters` that is None was named without a weight; `own_matters` are the person's own, which
     no list holds. `agreed` holds what was written down of the points that clinic and person talked over, by
     the id of the point. `doctor_agreed` is whether a doctor who knows what asks for a doctor's word has said
-    yes, or no, which is a stop; it counts for nothing where nothing asks.
+    yes, or no, which is a stop; it counts for nothing where nothing asks. `goals_by` is `begun` where the
+    goals are those that a page begins with: nobody chose them, so they are no word against an option.
     """
 
     goals: tuple[str, ...]
@@ -247,3 +249,4 @@ class Intake:
     own_matters: tuple[OwnConcern, ...] = ()
     wants_touch_ups: Literal["crisp", "soft"] | None = None
     agreed: Mapping[str, str] = field(default_factory=dict[str, str])
+    goals_by: Literal["begun"] | None = None

@@ -191,21 +191,28 @@ def _each(words: str, unit: str) -> str:
     return _(each, money=words) if each else words
 
 
-def figure(value: Number, unit: str) -> str:
-    """One number with its unit: 3 visits, $2,800, $7 a graft."""
+def figure(value: Number, unit: str, *, cents: bool = False) -> str:
+    """One number with its unit: 3 visits, $2,800, $7 a graft; with `cents` where one beside it has some."""
     currency = currency_in(unit)
     if currency:
-        return _each(spoken_now().figures.money(value, currency), unit)
+        return _each(spoken_now().figures.money(value, currency, cents=cents), unit)
     return with_unit(number(value), unit, value)
 
 
-def between(low: Number, high: Number, unit: str = "") -> str:
+def _have_cents(*amounts: Number) -> bool:
+    """Whether an amount among others is no whole one; then all are told with cents."""
+    return any(amount != int(amount) for amount in amounts)
+
+
+def between(low: Number, high: Number, unit: str = "", *, cents: bool = False) -> str:
     """Two ends with their unit: 3 to 4 visits, $800 to $1,800; one number where they are the same."""
     if low == high:
-        return figure(low, unit)
+        return figure(low, unit, cents=cents)
     currency = currency_in(unit)
     if currency:
-        ends = _("{low} to {high}", low=figure(low, currency), high=figure(high, currency))
+        cents = cents or _have_cents(low, high)
+        told = (figure(end, currency, cents=cents) for end in (low, high))
+        ends = _("{low} to {high}", low=next(told), high=next(told))
         return _each(ends, unit)
     return with_unit(_("{low} to {high}", low=number(low), high=number(high)), unit, high)
 
@@ -225,10 +232,12 @@ def span(estimate: Estimate) -> str:
 
 def planned(estimate: Estimate) -> str:
     """What is planned with, then low to high: 3 visits (3 to 4)."""
-    typical = figure(estimate.typical, estimate.unit)
     if estimate.low == estimate.high:
-        return typical
-    return f"{typical} ({between(estimate.low, estimate.high, currency_in(estimate.unit))})"
+        return figure(estimate.typical, estimate.unit)
+    currency = currency_in(estimate.unit)
+    cents = bool(currency) and _have_cents(*estimate[:3])
+    typical = figure(estimate.typical, estimate.unit, cents=cents)
+    return f"{typical} ({between(estimate.low, estimate.high, currency, cents=cents)})"
 
 
 def planned_area(cm2: Estimate) -> str:

@@ -67,6 +67,8 @@ def intake_record(intake: Intake) -> dict[str, object]:
     record = {key: _answer(getattr(intake, name)) for name, key in _names(Intake)}
     record["goals"] = list(intake.goals) or UNSURE
     record["area"] = _area(intake.area)
+    if intake.goals_by is None:
+        del record["goals_by"]
     return record
 
 

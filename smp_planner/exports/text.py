@@ -20,6 +20,7 @@ from smp_planner.exports.course_lines import cost_lines, later_lines, limit_line
 from smp_planner.exports.decision_lines import decision_lines
 from smp_planner.exports.dot_words import dots_by_part, dots_told, less_hair
 from smp_planner.exports.for_and_against_lines import for_and_against_lines
+from smp_planner.exports.hair_unsaid import hair_unsaid
 from smp_planner.exports.headline import headline
 from smp_planner.exports.lines import bullets, heading, paragraph
 from smp_planner.exports.matters_lines import matters_lines
@@ -119,6 +120,7 @@ def _headline(plan: TreatmentPlan) -> Iterator[str]:
         yield from paragraph(_("Treated area: {held}.", held=held))
     yield from bullets(known.say for known in told_first(plan.suitability))
     yield from bullets(goal_beside_stage(plan.intake))
+    yield from bullets(hair_unsaid(plan))
     if less_hair(plan):
         yield from paragraph(_("Dots in all: {dots}.", dots=dots_told(plan)))
 

@@ -17,8 +17,8 @@ class Figures(Protocol):
         """A number with its thousands parted: 25,500 or 2.5."""
         ...
 
-    def money(self, value: int | Decimal, currency: str) -> str:
-        """An amount, with cents only where it has some: $2,800."""
+    def money(self, value: int | Decimal, currency: str, *, cents: bool = False) -> str:
+        """An amount, with cents where it has some or stands beside one that has: $2,800."""
         ...
 
     def per_cent(self, value: int | Decimal) -> str:
@@ -41,9 +41,9 @@ class OwnFigures:
         """A number with its thousands parted by commas."""
         return f"{value:,}" if type(value) is int else f"{value:,f}"
 
-    def money(self, value: int | Decimal, currency: str) -> str:
+    def money(self, value: int | Decimal, currency: str, *, cents: bool = False) -> str:
         """An amount after the sign of its own country."""
-        cents = type(value) is not int and value != int(value)
+        cents = cents or (type(value) is not int and value != int(value))
         return f"{SIGNS[currency]}{value:,.2f}" if cents else f"{SIGNS[currency]}{int(value):,}"
 
     def per_cent(self, value: int | Decimal) -> str:

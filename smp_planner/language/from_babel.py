@@ -100,16 +100,16 @@ class BabelFigures:
             return self._numbers.told(value)
         return format_decimal(value, locale=self._locale, decimal_quantization=False)
 
-    def money(self, value: int | Decimal, currency: str) -> str:
-        """An amount with the locale's sign for the currency, and cents only where it has some."""
+    def money(self, value: int | Decimal, currency: str, *, cents: bool = False) -> str:
+        """An amount with the locale's sign for the currency, and cents where it or one beside it has some."""
         amount = self._amounts.get(currency)
-        if value >= 0 and value == int(value) and amount:
+        if value >= 0 and value == int(value) and amount and not cents:
             return amount.told(value)
-        return self._amount(value, currency)
+        return self._amount(value, currency, cents=cents)
 
-    def _amount(self, value: int | Decimal, currency: str) -> str:
+    def _amount(self, value: int | Decimal, currency: str, *, cents: bool = False) -> str:
         pattern = self._locale.currency_formats["standard"].pattern
-        whole = pattern.replace(".00", "") if value == int(value) else pattern
+        whole = pattern.replace(".00", "") if value == int(value) and not cents else pattern
         return format_currency(value, currency, whole, self._locale, currency_digits=False)
 
     def per_cent(self, value: int | Decimal) -> str:

@@ -13,12 +13,17 @@ from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import number
 from smp_planner.pictures import svg
 from smp_planner.pictures.palette import Palette, palette_for
-from smp_planner.pictures.shape import Shape
+from smp_planner.pictures.shape import NAMES_UNDER, Shape
 from smp_planner.pictures.spans import LANE, Span, Spans, one_span
 
 STEPS = 4
 EASY = (1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
-SIZES = {Shape.WIDE: (640, 240, 204), Shape.NARROW: (340, 220, 12), Shape.PAPER: (560, 230, 216)}
+SIZES = {
+    Shape.WIDE: (640, 240, 204),
+    Shape.NARROW: (340, 220, 12),
+    Shape.PAPER: (560, 230, 216),
+    Shape.LARGE: (340, 220, 12),
+}
 TOP, BOTTOM, LEFT, LEGEND, APART = 22, 34, 52, 18, 13
 KEY = 18  # length of the piece of line before a name
 BEFORE_NAME = 9 + KEY + 4  # from the end of a line to its name beside it
@@ -113,7 +118,7 @@ def curves(
     width, height, right = SIZES[shape]
     lane = LANE if spans.items else 0
     frame = _Frame(width, height + lane, right, last, most, palette_for(shape), lane)
-    under = shape is Shape.NARROW
+    under = shape in NAMES_UNDER
     inside = [*_axes(frame, x_name, unit), *_lines(drawn, frame), *_in_lane(spans, frame, named=not under)]
     names = _legend(drawn, spans, frame) if under else _names_at_ends(drawn, frame)
     below = sum(_tall(line, frame) for same in drawn.values() for line in same) if under else 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from smp_planner.pictures.shape import Shape
+from smp_planner.pictures.shape import IN_INK, Shape
 
 
 class Area(NamedTuple):
@@ -94,4 +94,4 @@ BARS: Mapping[str, Bar] = {
 
 def palette_for(shape: Shape) -> Palette:
     """The palette of the place that a shape is for."""
-    return PAPER if shape is Shape.PAPER else SCREEN
+    return PAPER if shape in IN_INK else SCREEN

@@ -15,7 +15,8 @@ ALL, IN_A_ROW = 100, 10
 WIDE, HIGH = 12, 14  # room for one of them
 WIDTH, HEIGHT = IN_A_ROW * WIDE, ALL // IN_A_ROW * HIGH
 BETWEEN = 16  # hundreds beside each other
-ROWS = {Shape.PAPER: (540, 5), Shape.NARROW: (340, 3)}  # how wide a row is, and how many it holds at most
+ROWS = {Shape.PAPER: (540, 5), Shape.NARROW: (340, 3), Shape.LARGE: (410, 5)}
+"""How wide a row is, and how many it holds at most."""
 BODY = "m6 1c2.9 0 2.9 4.4 0 4.4s-2.9-4.4 0-4.4zm-3.4 11.6v-3c0-4.5 6.8-4.5 6.8 0v3z"
 APART = 9  # between the strokes of what is not known
 

@@ -1,4 +1,4 @@
-"""The shapes a picture comes in: for a wide screen, for a phone, and for paper."""
+"""The shapes a picture comes in: for a wide screen, for a phone, for paper, and for paper in large print."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ class Shape(Enum):
     WIDE = "wide"
     NARROW = "narrow"
     PAPER = "paper"
+    LARGE = "large"
 
 
 ON_SCREEN = (Shape.WIDE, Shape.NARROW)
+IN_INK = (Shape.PAPER, Shape.LARGE)
+NAMES_UNDER = (Shape.NARROW, Shape.LARGE)
+"""Too little room beside the picture for words as large as these are."""

@@ -18,7 +18,12 @@ from smp_planner.pictures.lettering import LINE, SIZE, lines_of, room_for
 from smp_planner.pictures.palette import Palette, palette_for
 from smp_planner.pictures.shape import Shape
 
-SIZES = {Shape.WIDE: (720, 150, 26), Shape.NARROW: (340, 0, 42), Shape.PAPER: (540, 150, 24)}
+SIZES = {
+    Shape.WIDE: (720, 150, 26),
+    Shape.NARROW: (340, 0, 42),
+    Shape.PAPER: (540, 150, 24),
+    Shape.LARGE: (420, 0, 42),
+}
 TOP, BAR, EDGE, GAP, LANES_APART = 34, 17, 12, 3, 5
 ROW_NAME = 1.1  # how much larger the names of rows are than small words
 BESIDE, MOST_LINES = 90, 3  # room beside a bar in which a name is read with ease, in pixels and lines

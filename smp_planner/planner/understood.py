@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from smp_planner.domain.crown_alone import stage_not_counted
@@ -24,6 +24,7 @@ from smp_planner.language.texts import N_, NP_, _, p_
 from smp_planner.planner.suitability.found import asks_doctor
 from smp_planner.rules.ruleset import RuleSet
 
+GOAL_BEGUN = N_("{goal} (where the page begins; nobody chose it)")
 NOT_SAID = N_("Not answered, or not sure")
 NONE = NP_("answers", "None")
 YES, NO = NP_("answers", "Yes"), NP_("answers", "No")
@@ -94,11 +95,17 @@ def _understood(id_: str, given: _Given) -> Understood:
     return Understood(id_, _(asked), said or _(NOT_SAID), open=not said)
 
 
+def _in_order(chosen: Collection[str], names: Mapping[str, str]) -> list[str]:
+    """What was chosen by name, in the order of the rules: the order of taps is no answer."""
+    return [names[id_] for id_ in sorted(chosen, key=[*names].index)]
+
+
 # --- what is wanted, and where --------------------------------------------------------------
 
 
 def _goals(given: _Given) -> Iterator[str]:
-    yield from (given.alone["goals"][goal] for goal in given.intake.goals)
+    told = _in_order(given.intake.goals, given.alone["goals"])
+    yield from (_(GOAL_BEGUN, goal=goal) if given.intake.goals_by else goal for goal in told)
 
 
 def _area(given: _Given) -> Iterator[str]:
@@ -107,7 +114,7 @@ def _area(given: _Given) -> Iterator[str]:
         yield _stage("norwood", area.norwood, given)
     if area.ludwig:
         yield _stage("ludwig", area.ludwig, given)
-    yield from (given.in_a_line["zones"][zone] for zone in area.zones)
+    yield from _in_order(area.zones, given.in_a_line["zones"])
     yield from stage_not_counted(area)
     if area.measured:
         yield from _measured(area.measured)
@@ -140,7 +147,8 @@ def _measured(measured: Measured) -> Iterator[str]:
 def _kept_hair(given: _Given) -> Iterator[str]:
     kept, zones = given.intake.kept_hair, given.in_a_line["zones"]
     if isinstance(kept, Mapping):
-        for zone, share in kept.items():
+        for zone in sorted(kept, key=[*zones].index):
+            share = kept[zone]
             told = _(NOT_SAID) if share is None else per_cent(share)
             yield _("{place}: {share}", place=zones[zone], share=told)
     elif kept is not None:
@@ -171,7 +179,7 @@ def _sex(given: _Given) -> Iterator[str]:
 def _health(given: _Given) -> Iterator[str]:
     """What was ticked, by name; nothing as long as the questions were not gone through."""
     intake = given.intake
-    named = [given.health[id_] for id_ in intake.health if id_ != PREGNANT]
+    named = _in_order([id_ for id_ in intake.health if id_ != PREGNANT], given.health)
     if intake.health_asked and not named and "health" not in intake.unsure_about:
         yield _(NONE_APPLIES)
     yield from named
@@ -200,7 +208,7 @@ def _medicine(given: _Given) -> Iterator[str]:
     taken = given.intake.medication_now
     if taken is not None:
         names = {**given.in_a_line["medication_now"], UNNAMED_MEDICINE: _(NOT_NAMED)}
-        yield from (names[id_] for id_ in taken)
+        yield from _in_order(taken, names)
         if not taken:
             yield p_(*NONE)
 
@@ -209,7 +217,7 @@ def _skin(given: _Given) -> Iterator[str]:
     skin = given.intake.skin
     if skin.tone:
         yield given.alone["tone"][skin.tone]
-    yield from (given.in_a_line["traits"][trait] for trait in skin.traits or ())
+    yield from _in_order(skin.traits or (), given.in_a_line["traits"])
     if skin.traits == ():
         yield _("not oily, flaky, thick or sensitive")
 

@@ -76,6 +76,9 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "shade_deepen": ("first", "target"),
             "shade_keep": ("first",),
             "dots_by_part": ("parts", "all", "area"),
+            **dict.fromkeys(
+                ("dots_kept_thin", "dots_kept_thinning_begins", "dots_kept_partly_thin"), ("no_count",)
+            ),
             "dots_of_part": ("part", "area", "density", "share", "dots"),
             "dots_beyond": ("dots",),
             **_plain(
@@ -83,8 +86,9 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
                 "dots_in_scars", "dots_in_scars_inside", "dots_in_around_scars",
                 "dots_scars_alone", "dots_beside_scars",
                 "dots", "dots_less_kept", "dots_kept_unsure", "dots_scars_kept_unsure",
-                "dots_kept_partly_unsure", "dots_kept_thin", "dots_kept_partly_thin",
-                "dots_kept_thinning_begins",
+                "dots_kept_partly_unsure",
+                "no_count_at_counted_norwood", "no_count_at_norwood", "no_count_at_ludwig",
+                "no_count_by_place",
                 "shade_first",
                 "shade_target",
             ),
@@ -210,6 +214,11 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         {
             "per_session": ("low", "high"),
             "totals": ("touch_ups",),
+            "read_between": ("area", "low_point", "low_price", "high_point", "high_price", "price"),
+            "read_at": ("area", "price"),
+            **dict.fromkeys(("read_below", "read_above"), ("area", "point", "price")),
+            "read_beside_scars": ("scars", "alone", "price"),
+            "read_for": ("visits",),
             **_plain("course", "touch_up", "removal", "valid_days", "as_of", "covers", "notes"),
         },
     ),

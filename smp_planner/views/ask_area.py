@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
+from html import escape
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -13,6 +15,7 @@ from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import rounded
 from smp_planner.domain.scar_places import ALONE as SCAR_PLACES
 from smp_planner.domain.words import per_cent, spoken
+from smp_planner.exports.hair_unsaid import COUNTED_AROUND_SCARS, counted_as
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import most_of
 from smp_planner.rules.ruleset import RuleSet
@@ -42,10 +45,11 @@ from smp_planner.views.settling import settle
 from smp_planner.views.size_words import size_told
 from smp_planner.views.sourced import why_asked
 from smp_planner.views.stages import show_stages
-from smp_planner.views.state import SCARS, TODAY, Answers, answers, for_clinic, sure, untouched_key
+from smp_planner.views.state import BEGUN, SCARS, TODAY, Answers, answers, for_clinic, sure, untouched_key
 from smp_planner.views.step_problems import too_large_in_all
 from smp_planner.views.to_intake import (
     hair_unsaid,
+    no_count_of_hair,
     places_known,
     scar_off_the_area,
     scars_alone,
@@ -83,28 +87,25 @@ THIN = N_("Where hair thins, some is most often left.")
 KEPT_WAYS = {"none": N_("None"), "same": N_("The same all over"), "places": N_("By place")}
 USUAL_GOAL = N_("Not sure? Then we plan as for “{goal}”. Where the goal matters, the range gets wide.")
 USUAL_AREA = N_("Not sure? Then we take the places that your goal is about, and the range gets wide.")
-COUNTED_AS_NONE = N_("Until you say, we count no hair there. The range allows for {most}.")
-COUNTED_AROUND_SCARS = N_(
-    "Until you say how much, the plan counts as if hair stood around each scar. Its high end counts that "
-    "skin as bare."
-)
 SAME_IS_OF_LOSS = N_(
     "This is about the area of the loss. Around a scar at the back or on a side we count hair as full. Is it "
     "thin or bare there? Choose “By place” and tell the back of the head too."
 )
 BEGUN_SHARE = N_("This is no answer yet. Move it, or take it as it stands.")
 RIGHT = N_("{share} is right")
-COUNTED = N_(
-    "Until you say how much, the plan counts as if {planned} were left: nobody counted how much is. "
-    "Its range goes from {least} to {most}."
-)
 
 
 def ask_goals(rules: RuleSet) -> None:
     """What the person would like, one thing or several."""
     goals = rules.intake.choices["goals"]
     usual = goals[rules.coverage.unsure_goal]
-    ask_many_or_unsure(_("Goals"), "goals", goals, _(USUAL_GOAL, goal=usual))
+    ask_many_or_unsure(_("Goals"), "goals", goals, _(USUAL_GOAL, goal=usual), _goals_chosen)
+
+
+def _goals_chosen() -> None:
+    """Goals that somebody touched beside a stage of women are no longer those that the page began with."""
+    if "ludwig" in (st.session_state.get("area_ways") or ()):
+        st.session_state[BEGUN] = {**st.session_state[BEGUN], "goals": []}
 
 
 def ask_area(rules: RuleSet) -> None:
@@ -297,8 +298,10 @@ def ask_kept_hair(rules: RuleSet) -> None:
     unmoved = way == "same" and st.session_state.get(untouched_key("kept_hair"))
     if sure(way) is None or unmoved or (way == "places" and not st.session_state.get("kept_zones")):
         told = " ".join((*((_(THIN),) if thins else ()), counted_when_unsure(given, rules)))
-        rule, answers_to_it = behind_unsure(given, rules)
-        show(html.quiet(told, why_asked(rules, rule, answers=answers_to_it)))
+        behind = behind_unsure(given, rules)
+        first = f"<div>{escape(behind.say)}</div>" if behind.say else ""
+        why = why_asked(rules, behind.rule, answers=behind.answers, first=first)
+        show(html.quiet(told, why))
     if way in ("none", "same") and scar_off_the_area(given, rules):
         show_quiet(_(SAME_IS_OF_LOSS))
     if way == "same":
@@ -322,16 +325,22 @@ def counted_when_unsure(given: Answers, rules: RuleSet) -> str:
     """What the plan counts with as long as nobody said how much hair is left."""
     if scars_alone(given, rules):
         return _(COUNTED_AROUND_SCARS)
-    share = hair_unsaid(given, rules)
-    planned, least, most = map(per_cent, (share.number, share.low, share.high))
-    return _(COUNTED if share.number else COUNTED_AS_NONE, planned=planned, least=least, most=most)
+    return counted_as(hair_unsaid(given, rules))
 
 
-def behind_unsure(given: Answers, rules: RuleSet) -> tuple[Reading, tuple[str, ...]]:
-    """The rule behind that, and the answers that choose it."""
+class Behind(NamedTuple):
+    """The rule behind what is counted with, the answers that choose it, and why it is no count."""
+
+    rule: Reading
+    answers: tuple[str, ...] = ()
+    say: str = ""
+
+
+def behind_unsure(given: Answers, rules: RuleSet) -> Behind:
+    """What stands behind that."""
     if scars_alone(given, rules):
-        return rules.density.least_share.read(), ()
-    return hair_unsaid(given, rules), ("goals", "area")
+        return Behind(rules.density.least_share.read())
+    return Behind(hair_unsaid(given, rules), ("goals", "area"), no_count_of_hair(given, rules))
 
 
 def _share(label: str, key: str, low: int, high: int) -> None:

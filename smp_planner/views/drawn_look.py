@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from html import escape
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from smp_planner.domain.in_hair import is_in_hair, is_long_by_bare
 from smp_planner.domain.intake import Intake, ScarPlace
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent
+from smp_planner.exports.hair_unsaid import open_places
 from smp_planner.exports.look_words import (
     LONG_HAIR,
     NO_PROMISE,
@@ -35,10 +37,18 @@ from smp_planner.pictures.dots import geometry
 from smp_planner.pictures.tile import TILE
 from smp_planner.planner.coverage.answers import area_unknown
 from smp_planner.planner.dots.drawing import drawing_of
-from smp_planner.planner.dots.kept_hair import is_open, margin_is_open, said_around, share_unsaid, thins
+from smp_planner.planner.dots.kept_hair import (
+    is_open,
+    margin_is_open,
+    said_around,
+    share_unsaid,
+    thins,
+    why_no_count,
+)
 from smp_planner.rules.figures import Figure, Row
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
+from smp_planner.views.hair_not_sure import not_sure_told
 from smp_planner.views.look_sent import NO_LOSS, ONE_SQUARE, sent
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
@@ -60,11 +70,12 @@ SCARS_IN_HAIR = N_(
     "We aren't sure how much hair stands around the scar. The plan counts as if it stood there in full, so "
     "it is drawn so. Then the skin around takes only a share of the dots: {share}."
 )
-KEPT = N_("You weren't sure how much hair is left, so we draw what the plan counts with: {share}.")
+KEPT = N_("So there we draw what the plan counts with: {share}.")
 KEPT_THIN = N_(
-    "You weren't sure how much hair is left. It is thin there, not gone. So we draw what the plan counts "
-    "with, {share}: between {low} and {high}, as nobody counted how much is left at a stage."
+    "It is thin there, not gone. So there we draw what the plan counts with, {share}: between {low} and "
+    "{high}, as no count that we found tells how much is left."
 )
+OVER_ALL = N_("With what you said of the other places, that is {share} over the whole area.")
 FULL_AROUND = N_("Around the treated area the drawing shows full hair, clipped short.")
 STUBBLE_AROUND = N_("Around the treated area the drawing shows full hair, shaved to a stubble.")
 LONG_AROUND = N_("Around the treated area the drawing shows full hair, worn long.")
@@ -121,7 +132,7 @@ def _assumed(plan: SmpPlan, drawing: Drawing, rules: RuleSet, whys: Whys) -> Ite
     if area_unknown(intake.area):
         yield escape(_(AREA_OF_GOAL if intake.goals else AREA_OF_ALL))
     if is_open(intake.kept_hair) and OF_AREA in drawing.squares:
-        yield _kept(intake, rules, whys)
+        yield _kept(intake, drawing, rules, whys)
     if AROUND_SCAR in drawing.squares and _scar_hair_is_open(intake, drawing, rules):
         least = rules.density.least_share.read()
         yield f"{escape(_(SCARS_IN_HAIR, share=per_cent(least.number)))} {whys.rule(least)}"
@@ -137,12 +148,18 @@ def _hair_around(drawing: Drawing) -> str:
     return STUBBLE_AROUND if drawing.shaved else FULL_AROUND
 
 
-def _kept(intake: Intake, rules: RuleSet, whys: Whys) -> str:
+def _kept(intake: Intake, drawing: Drawing, rules: RuleSet, whys: Whys) -> str:
     """What is drawn of hair of which nobody said how much is left."""
     unsaid = share_unsaid(intake.goals, intake.area, rules)
     words = KEPT_THIN if thins(intake.goals, intake.area, rules) else KEPT
     share, low, high = map(per_cent, (unsaid.number, unsaid.low, unsaid.high))
-    return f"{escape(_(words, share=share, low=low, high=high))} {whys.rule(unsaid, *CHOSEN_BY)}"
+    told = [not_sure_told(intake, rules), _(words, share=share, low=low, high=high)]
+    if open_places(intake.kept_hair):
+        left = Decimal(drawing.squares[OF_AREA].hairs) / Decimal(drawing.full_hair)
+        told.append(_(OVER_ALL, share=per_cent(left)))
+    no_count = why_no_count(intake.goals, intake.area, rules)
+    why = whys.rule(unsaid, *CHOSEN_BY, say=str(no_count.value) if no_count else "")
+    return f"{escape(' '.join(told))} {why}"
 
 
 def visit_by_visit(plan: SmpPlan, drawing: Drawing, whys: Whys) -> str:

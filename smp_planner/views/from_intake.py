@@ -76,6 +76,9 @@ def put_answers(intake: Intake, rules: RuleSet, state: MutableMapping[str, Any])
     after it, and `settle_anew` to be called. Gives what the page can't hold as it was, in words.
     """
     given = {**cast("Mapping[str, Any]", state[BEGUN]), **_state_of(intake, rules)}
+    if intake.area.ludwig:
+        begun = list(intake.goals) if intake.goals_by else []
+        state[BEGUN] = {**cast("Mapping[str, Any]", state[BEGUN]), "goals": begun}
     state[BEGUN_ON] = min(state[BEGUN_ON], intake.calendar.start)  # a first day that has passed is told
     for key in [key for key in state if is_answer(str(key), state[key]) and key not in OF_THE_PAGE]:
         del state[key]

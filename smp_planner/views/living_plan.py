@@ -19,6 +19,7 @@ from smp_planner.views.ask_area import behind_unsure, counted_when_unsure
 from smp_planner.views.begun_sizes import plans_with_begun_size
 from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.faults import telling_of_faults
+from smp_planner.views.hair_not_sure import not_sure_told
 from smp_planner.views.health_answers import unsure_of
 from smp_planner.views.kept_plan import plan_for
 from smp_planner.views.parts import PLAN, draw_all_if_asked
@@ -31,7 +32,6 @@ from smp_planner.views.state import (
     Answers,
     Clock,
     answers,
-    are_begun_goals,
     begins_as_the_example,
     for_clinic,
     is_example,
@@ -49,7 +49,6 @@ SIZE_IS_OURS = N_(
 )
 GOAL_OF_STAGE = N_("Goals: “{goal}” is where the page begins with this stage. It is no answer yet.")
 SHAVED_BETWEEN_HAIR = N_("Goals: “{goal}” was chosen with a stage of hair that thins. Is that meant?")
-KEPT_UNSAID = N_("You weren't sure how much hair is still there.")
 
 
 @st.fragment(key=PLAN)
@@ -80,7 +79,8 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
             html.bullets(map(told_problem, follows)),
         )
     elif isinstance(follows, BegunReferral):
-        show_referral(title, follows, rules)
+        intake = follows.outline.intake
+        show_referral(title, follows, rules, _of_goals(intake, rules) if for_clinic() else ())
     else:
         intake = follows.outline.intake
         notices = (*map(Notice, _notices(given, intake, rules, today)), *_of_hair(given, intake, rules))
@@ -103,7 +103,7 @@ def shows_price(rules: RuleSet) -> bool:
     return isinstance(follows, Begun) and follows.outline.cost is not None
 
 
-def _of_goals(given: Answers, intake: Intake, rules: RuleSet) -> Iterator[str]:
+def _of_goals(intake: Intake, rules: RuleSet) -> Iterator[str]:
     """What was planned for where no goal was chosen, and a goal that doesn't go with the stage."""
     names = rules.intake.choices["goals"]
     if not intake.goals:
@@ -111,7 +111,7 @@ def _of_goals(given: Answers, intake: Intake, rules: RuleSet) -> Iterator[str]:
         yield _("Goals: none is chosen. Until one is, this is planned as for “{goal}”.", goal=goal)
     if intake.area.ludwig is None:
         return
-    if are_begun_goals(given):
+    if intake.goals_by:
         yield _(GOAL_OF_STAGE, goal=names[intake.goals[0]])
     elif SHAVED_GOAL in intake.goals:
         yield _(SHAVED_BETWEEN_HAIR, goal=names[SHAVED_GOAL])
@@ -120,7 +120,7 @@ def _of_goals(given: Answers, intake: Intake, rules: RuleSet) -> Iterator[str]:
 def _of_hair(given: Answers, intake: Intake, rules: RuleSet) -> Iterator[Notice]:
     """What is planned with as long as nobody said how much hair is left, and the rule behind it."""
     if is_open(intake.kept_hair) and not is_example(given):
-        words = f"{_(KEPT_UNSAID)} {counted_when_unsure(given, rules)}"
+        words = f"{not_sure_told(intake, rules)} {counted_when_unsure(given, rules)}"
         yield Notice(words, *behind_unsure(given, rules))
 
 
@@ -131,7 +131,7 @@ def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> It
     elif begins_as_the_example(given):
         yield _("Goals and area are still as in the example.")
     if for_clinic():
-        yield from _of_goals(given, intake, rules)
+        yield from _of_goals(intake, rules)
     if plans_with_begun_size(given, rules) or takes_usual_scar(intake):
         yield _(SIZE_IS_OURS)
     yield from rows_without_day(given)

@@ -14,7 +14,7 @@ import streamlit as st
 from smp_planner.domain.offers import Offer, OfferFigure, OfferRow, OneFooting
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.domain.words import figure, number, planned
+from smp_planner.domain.words import figure, listed, number, planned
 from smp_planner.domain.years import Cost
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.offers.footing import on_one_footing
@@ -25,7 +25,7 @@ from smp_planner.views.ask_offers import ask_offers
 from smp_planner.views.one_question import Asked, show_questions
 from smp_planner.views.picture import show
 from smp_planner.views.state import OFFERS, answers
-from smp_planner.views.to_offers import offers_typed
+from smp_planner.views.to_offers import offers_typed, offers_waiting
 from smp_planner.views.whys import Whys
 
 HOW = N_(
@@ -63,6 +63,7 @@ TAX = {
 }
 SHARE = N_("On top: {share} per cent. It is counted here.")
 TAX_IN = N_("Yes, {tax} of {percent} per cent.")
+WAITING = N_("Not here yet, as a price is missing or a field holds 0: {names}.")
 NOT_SAID, NO_OFFER = N_("Not said."), N_("It is an estimate, not an offer.")
 
 
@@ -81,6 +82,8 @@ def show_offers(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
         show(html.quiet(_(NONE_YET)))
         return
     show(html.heading(_("Your offers side by side")), html.paragraph(_(AS_TYPED)))
+    if waiting := [*offers_waiting(answers())]:
+        show(html.quiet(_(WAITING, names=listed(waiting))))
     shown = [offer.name for offer in offers] + [own_name(cost)]
     asked = [*_money_rows(footing, whys), *_other_rows(footing, cost, rules)]
     show_questions(_("Your offers side by side"), f"{OFFERS}s", shown, asked)

@@ -166,6 +166,11 @@ class Notice(NamedTuple):
     say: str
     rule: Reading | None = None
     answers: tuple[str, ...] = ()
+    why: str = ""
+
+    def told(self, whys: Whys) -> str:
+        """The notice as HTML, with its "why?" where a rule stands behind it."""
+        return html.notice(self.say, whys.rule(self.rule, *self.answers, say=self.why) if self.rule else "")
 
 
 def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[Notice], today: date) -> None:
@@ -177,7 +182,7 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[Notice
         html.said(summary(plan.sessions, plan.suitability), whys.why(*SUMMED_UP)),
         *map(html.notice, still_open(plan.suitability)),
         *told_first_notes(plan.suitability, whys),
-        *(html.notice(one.say, whys.rule(one.rule, *one.answers) if one.rule else "") for one in notices),
+        *(one.told(whys) for one in notices),
     )
     ask_for_doctors_word(plan.suitability)
     offer_crown_alone(plan.intake, rules)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import streamlit as st
 
@@ -31,11 +31,14 @@ from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import fill_whys
 
 
-def show_referral(title: str, begun: BegunReferral, rules: RuleSet) -> None:
-    """Title and headline, every reason with its sources, from when to ask again; then options and steps."""
+def show_referral(title: str, begun: BegunReferral, rules: RuleSet, notices: Iterable[str] = ()) -> None:
+    """Title and headline, every reason with its sources, from when to ask again; then options and steps.
+
+    `notices` are of goals that nobody chose: the options are compared for them.
+    """
     referral = begun.outline
     whys = Whys(referral, rules)
-    show(title, html.said(referral.say), *_reasons(referral, whys))
+    show(title, html.said(referral.say), *_reasons(referral, whys), *map(html.notice, notices))
     if referral.ask_again_on:
         again = _("Ask again from {day}.", day=spoken(referral.ask_again_on))
         show(html.paragraph(again, whys.why("ask_again_on")))

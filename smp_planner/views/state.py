@@ -134,7 +134,7 @@ def begins_as_the_example(answers: Answers) -> bool:
 
 def are_begun_goals(answers: Answers) -> bool:
     """Whether the page began with goals, and these are still the ones."""
-    begun = answers[BEGUN]["goals"]
+    begun = answers.get(BEGUN, {}).get("goals")
     return bool(begun) and answers.get("goals") == begun
 
 

@@ -11,6 +11,7 @@ from typing import Any, cast
 from smp_planner.domain.answer_form import fault
 from smp_planner.domain.in_hair import is_thinning
 from smp_planner.domain.intake import (
+    BEGUN_GOALS,
     BEGUN_SIZE,
     CROWN_GOAL,
     TREATED_ON,
@@ -34,7 +35,7 @@ from smp_planner.planner.coverage.answers import takes_usual_scar
 from smp_planner.planner.coverage.bare import find_bare
 from smp_planner.planner.coverage.scars import find_scars
 from smp_planner.planner.coverage.scars_alone import scars_alone as only_scars
-from smp_planner.planner.dots.kept_hair import said_around, share_unsaid, unsaid_zones
+from smp_planner.planner.dots.kept_hair import said_around, share_unsaid, unsaid_zones, why_no_count
 from smp_planner.planner.suitability.found import asks_doctor
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.begun_sizes import is_begun_scar, is_begun_size
@@ -54,6 +55,7 @@ from smp_planner.views.state import (
     STRING,
     WRITTEN,
     Answers,
+    are_begun_goals,
     asked_in_key,
     doctors_word_key,
     sure,
@@ -98,6 +100,7 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
     )
     return replace(
         intake,
+        goals_by=BEGUN_GOALS if intake.area.ludwig and are_begun_goals(answers) else None,
         kept_hair=_kept_hair(answers, intake, rules),
         doctor_agreed=_doctor_agreed(answers, asks_doctor(intake, rules)),
     )
@@ -225,6 +228,12 @@ def thins_here(answers: Answers) -> bool:
 def hair_unsaid(answers: Answers, rules: RuleSet) -> Reading:
     """The share of hair that is planned with as long as nobody said how much is left."""
     return share_unsaid(answers.get("goals") or (), _area(answers, rules), rules)
+
+
+def no_count_of_hair(answers: Answers, rules: RuleSet) -> str:
+    """Why that is no count of people like this one, in words; nothing where hair is gone, not thin."""
+    found = why_no_count(answers.get("goals") or (), _area(answers, rules), rules)
+    return str(found.value) if found else ""
 
 
 def scars_alone(answers: Answers, rules: RuleSet) -> bool:

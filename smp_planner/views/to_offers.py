@@ -64,6 +64,13 @@ def offers_typed(given: Answers) -> Iterator[Offer]:
             yield _offer(given, row, place)
 
 
+def offers_waiting(given: Answers) -> Iterator[str]:
+    """The name of each offer that can't be counted with yet, as it has no price or holds a 0."""
+    for place, row in enumerate(given.get(f"{OFFERS}_rows") or ()):
+        if any(is_nothing(given, row, name) for name in OVER_NOTHING) or not _number(given, row, "amount"):
+            yield offer_name(given, row, place)
+
+
 def is_nothing(given: Answers, row: int, name: str) -> bool:
     """Whether a field holds 0, which is no count and no price."""
     return _number(given, row, name) == 0

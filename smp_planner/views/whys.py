@@ -136,9 +136,9 @@ class Whys:
         cites = tuple(sources)
         return self._closed(_("source"), f"cited {' '.join(cites)}", Told(cites=cites))
 
-    def rule(self, reading: Reading, *answers: str) -> str:
+    def rule(self, reading: Reading, *answers: str, say: str = "") -> str:
         """A closed "why?" of a rule that no step of the plan rests on, and the answers that choose it."""
-        return self._closed(_("why?"), f"rule {reading.id}", Told(rule=reading, answers=answers))
+        return self._closed(_("why?"), f"rule {reading.id}", Told(say, rule=reading, answers=answers))
 
     def cell(self, field: str, cell: Cell) -> str:
         """The words of a cell of the comparison, how strong its evidence is, and its "why?".

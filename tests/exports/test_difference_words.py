@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from smp_planner.domain.course import EventConflict
-from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Skin
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.understood import Understood
@@ -182,6 +182,33 @@ def test_answers_that_were_changed_are_named_with_what_they_were_and_are(rules: 
     assert said[3].endswith("to “Saturday”")
     assert len(said) == 4
     assert [*answers_changed(understand(ADULT, rules), understand(ADULT, rules))] == []
+
+
+def test_answers_in_another_order_are_the_same_answers(rules: RuleSet) -> None:
+    """With only the look changed, "An immune disease, an allergy to metal" was told as a change of health."""
+    given = {
+        "goals": ("shaved_look", "crown"),
+        "area": AreaAnswer(zones=("front", "crown")),
+        "kept_hair": {"front": 0, "crown": None},
+        "health": ("immune_disease", "metal_allergy"),
+        "medication_now": ("minoxidil", "finasteride"),
+        "skin": Skin(tone="III", traits=("oily", "thick")),
+    }
+    turned = {
+        "goals": ("crown", "shaved_look"),
+        "area": AreaAnswer(zones=("crown", "front")),
+        "kept_hair": {"crown": None, "front": 0},
+        "health": ("metal_allergy", "immune_disease"),
+        "medication_now": ("finasteride", "minoxidil"),
+        "skin": Skin(tone="III", traits=("thick", "oily")),
+    }
+    before, after = understand(adult(**given), rules), understand(adult(**turned), rules)
+    assert [*answers_changed(before, after)] == []
+    health = next(one.said for one in after if one.id == "health")
+    assert "allergy to metal" in health
+    assert "immune disease" in health.lower()
+    fewer = understand(adult(**turned | {"health": ("metal_allergy",)}), rules)
+    assert len([*answers_changed(before, fewer)]) == 1
 
 
 def test_a_question_that_only_one_plan_was_asked_is_not_asked_in_the_other(rules: RuleSet) -> None:

@@ -32,6 +32,32 @@ def test_where_the_top_is_almost_bare_the_page_begins_as_for_bare_skin_and_says_
     assert page.pills(key="goals").value == ["added_density"]
 
 
+def held_against_surgery(page: AppTest) -> bool:
+    """Whether an option is held against somebody as the head is to be shaved."""
+    return "You want a shaved look" in markup(page)
+
+
+def test_in_a_referral_nothing_is_held_against_an_option_from_a_goal_nobody_chose(page: AppTest) -> None:
+    """Ludwig III, goals untouched, keloids: "You want a shaved look" stood against both operations."""
+    ways(page, "ludwig")
+    page.pills(key="ludwig").set_value("III").run()
+    page.checkbox(key="health_is_keloid").set_value(True).run()
+    assert "Not for now" in markup(page)
+    assert "“A shaved look” is where the page begins with this stage" in markup(page)
+    assert not held_against_surgery(page)
+    page.pills(key="goals").set_value(["shaved_look", "crown"]).run()
+    assert held_against_surgery(page)
+    page.pills(key="goals").set_value(["shaved_look"]).run()
+    assert held_against_surgery(page), "chosen anew it is an answer"
+    assert ASKED in markup(page)
+    assert "is where the page begins" not in markup(page)
+
+
+def test_a_man_whose_page_begins_with_a_shaved_look_reads_what_speaks_against_surgery(page: AppTest) -> None:
+    page.checkbox(key="health_is_keloid").set_value(True).run()
+    assert held_against_surgery(page)
+
+
 def test_a_goal_that_was_answered_is_kept_and_asked_about(page: AppTest) -> None:
     page.pills(key="goals").set_value(["shaved_look", "crown"]).run()
     ways(page, "ludwig")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given, settings
@@ -119,3 +119,17 @@ def test_who_is_unsure_in_one_group_keeps_the_answers_of_the_others(which: list[
     assert [*unsure_of(again, rules)] == [*unsure_of(state, rules)]
     for group in ("illness", "medicine"):
         assert again[f"{NONE}{group}"]
+
+
+@pytest.mark.parametrize("goals_by", ["begun", None])
+@pytest.mark.parametrize("stage", ["II", "III"])
+def test_goals_that_nobody_chose_stay_so_and_goals_that_were_chosen_too(
+    stage: str, goals_by: Literal["begun"] | None
+) -> None:
+    """Saved and opened again, a goal that the page began with is no answer; one that was chosen is one."""
+    saved = adult(area=AreaAnswer(ludwig=stage), goals_by=goals_by)
+    read = read_answers(to_plan_file(saved), "saved")
+    assert read.intake
+    state, told = opened(read.intake)
+    assert not told
+    assert intake_of(state, packaged_rules()).goals_by == read.intake.goals_by == goals_by

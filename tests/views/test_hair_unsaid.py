@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.plan import TreatmentPlan
-from smp_planner.views.ask_area import COUNTED_AROUND_SCARS, SAME_IS_OF_LOSS
-from smp_planner.views.living_plan import KEPT_UNSAID
+from smp_planner.exports.hair_unsaid import COUNTED_AROUND_SCARS, NOT_SURE
+from smp_planner.views.ask_area import SAME_IS_OF_LOSS
 from smp_planner.views.state import STEP
 from tests.reading_grade import reading_grade
-from tests.views.shown import markup, notices, to_the_plan
+from tests.views.shown import markup, notices, open_tab, reasons, to_the_plan
 
 BARE = "we count no hair there. The range allows for 50%."
 BEGUN_SHARE = "This is no answer yet. Move it, or take it as it stands."
@@ -36,7 +37,7 @@ def test_a_crown_without_a_word_on_its_hair_is_counted_as_bare_and_question_and_
 ) -> None:
     told(page)
     assert markup(page).count(BARE) == 2  # beside the question, and above the plan
-    assert f"{KEPT_UNSAID} Until you say, {BARE}" in notices(page)
+    assert f"{NOT_SURE} Until you say, {BARE}" in notices(page)
     page.pills(key="kept_way").set_value("same").run()
     assert markup(page).count(BARE) == 2, "a slider that nobody moved is no answer"
     page.slider(key="kept_hair").set_value(40).run()
@@ -125,6 +126,34 @@ def test_one_tap_takes_the_share_of_a_place_as_it_stands(page: AppTest) -> None:
     page.pills(key="kept_zones").set_value(["crown"]).run()
     page.button(key="kept_in_crown_right").click().run()
     assert plan_on(page).intake.kept_hair == {"crown": Decimal("0.5")}
+
+
+def test_what_is_told_of_the_front_is_no_guess_and_the_rest_is_one(page: AppTest) -> None:
+    """With 30 % told for the front the page said that nobody told, and drew 25 % where 28.3 % counts."""
+    page.pills(key="norwood").set_value("IV").run()
+    page.pills(key="goals").set_value(["shaved_look", "added_density"]).run()
+    page.pills(key="kept_way").set_value("places").run()
+    page.pills(key="kept_zones").set_value(["front"]).run()
+    page.slider(key="kept_in_front").set_value(30).run()
+    at = "You weren't sure how much hair is still there in some places: middle of the scalp and crown."
+    assert f"{at} Until you say how much, the plan counts as if 25% were left there" in notices(page)
+    assert NOT_SURE not in markup(page)
+    open_tab(page, "The look")
+    assert f"{at} It is thin there, not gone. So there we draw" in unescape(markup(page))
+    assert "With what you said of the other places, that is 28% over the whole area." in markup(page)
+    why = reasons(page)["rule density.kept_when_thin"]
+    assert "One study counted hair in men with Norwood IV to VI, but on the side of the head" in why
+    assert "women" not in why
+
+
+def test_a_man_and_a_woman_read_at_the_question_why_no_count_is_used_each_in_own_words(page: AppTest) -> None:
+    page.pills(key="goals").set_value(["added_density"]).run()
+    page.pills(key="norwood").set_value("IV").run()
+    assert "One study counted hair in men with Norwood IV to VI" in markup(page)
+    assert "not used for women" not in markup(page)
+    page.pills(key="area_ways").set_value(["ludwig"]).run()
+    page.pills(key="ludwig").set_value("II").run()
+    assert "the one study by stage is of men, so it is not used for women" in markup(page)
 
 
 def test_one_tap_says_that_none_is_left(page: AppTest) -> None:

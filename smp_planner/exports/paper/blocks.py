@@ -88,8 +88,9 @@ class Picture:
     """A drawing as SVG in light ink, what it shows in words, and what stands below it.
 
     `share` is how much of the page's width it takes, in hundredths. `narrow` is the same as it is drawn for a
-    phone, which only a page can show. `aside`: it stands at the top or the foot of a
-    sheet, and what follows may fill the sheet before.
+    phone, which only a page can show, and `large` as it is printed in large print, over the whole width,
+    where its letters would be too small or run into each other. `aside`: it stands at the top or the foot of
+    a sheet, and what follows may fill the sheet before.
     """
 
     svg: str
@@ -97,6 +98,7 @@ class Picture:
     caption: str = ""
     share: int = 100
     narrow: str = ""
+    large: str = ""
     aside: bool = False
 
 

@@ -52,6 +52,8 @@ ROW, CELL, ROOM = 540, 104, 4  # heads beside each other: all of them, one of th
 ROW_SHARE = 75  # of the width of the page for all of them
 ENLARGED_SQUARE = N_("One square centimetre, enlarged. {skin}: {dots}.")
 HALF_HAIR = N_("Half of the hairs are drawn, each twice as wide.")
+DARK_SKIN = "dark_skin"
+LIGHT_SKIN = N_("To save ink, skin is drawn lighter than yours. On yours the dots show less than here.")
 NO_DOTS = N_("Before: no dots")
 AFTER = N_("After visit {number}: {share}")
 NUMBERS_TELL = N_("The numbers show what each visit adds.")
@@ -94,8 +96,16 @@ def heads_by_visit(plan: SmpPlan, look: Look) -> Picture | None:
     )  # fmt: skip
     width = round(wide * len(drawn))
     words = _(ROW_OF_HEADS, heads=number(len(drawn)), shares="; ".join(map(", ".join, told)))
-    caption = " ".join(map(_, (ALIKE, NUMBERS_TELL))) if is_combed(look.drawing) else ""
-    return Picture(_picture(width, high, words, *cells), words, caption, share=round(ROW_SHARE * width / ROW))
+    said = (*((ALIKE, NUMBERS_TELL) if is_combed(look.drawing) else ()), *_light_skin(plan))
+    drawn = _picture(width, high, words, *cells)
+    share = round(ROW_SHARE * width / ROW)
+    return Picture(drawn, words, " ".join(map(_, said)), share=share, large=drawn)
+
+
+def _light_skin(plan: SmpPlan) -> Iterator[str]:
+    """Beside the words that dots show less on dark skin: why the paper draws none."""
+    if any(known.id == DARK_SKIN for known in plan.suitability.know):
+        yield LIGHT_SKIN
 
 
 def _after(visit: Visit, look: Look) -> tuple[str, str]:
@@ -138,6 +148,7 @@ def _heads(plan: SmpPlan, look: Look, moment: Moment, colours: Colours, share: i
     )  # fmt: skip
     under = [
         _(NO_PROMISE),
+        *map(_, _light_skin(plan)),
         in_square,
         *same_hair(drawing, look.hair_mm),
         *(_(SEEN_FROM[seen]) for seen in sides),

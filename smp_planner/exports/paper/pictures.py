@@ -23,7 +23,7 @@ from smp_planner.pictures.timeline import timeline, timeline_in_words
 
 HAIR = "hair"
 TIMELINE = 72  # of the page's width, so that it stands under the table of visits
-SHAPES = (Shape.PAPER, Shape.NARROW)
+SHAPES = (Shape.PAPER, Shape.NARROW, Shape.LARGE)
 BOTH_ENDS = N_("Each bar holds its first and its last day.")
 THEN = N_("{option}: {value}")
 TOGETHER = N_("Options whose lines run together share one, with their names in a bracket.")
@@ -32,16 +32,16 @@ TOGETHER = N_("Options whose lines run together share one, with their names in a
 def timeline_of(plan: SmpPlan) -> Picture:
     """Visits, limits and the person's own days over the months."""
     limits = limits_on_timeline(plan)
-    drawn, narrow = (timeline(plan, tuple(limits), limits, shape) for shape in SHAPES)
+    drawn, narrow, large = (timeline(plan, tuple(limits), limits, shape) for shape in SHAPES)
     words = timeline_in_words(plan, tuple(limits), limits)
-    return Picture(drawn, words, _(BOTH_ENDS), TIMELINE, narrow=narrow)
+    return Picture(drawn, words, _(BOTH_ENDS), TIMELINE, narrow=narrow, large=large)
 
 
 def fading(plan: SmpPlan) -> Picture:
     """How the look fades untouched, with its band, and the checks under it."""
     words = fading_in_words(plan)
-    drawn, narrow = (draw_fading(plan, words, shape) for shape in SHAPES)
-    return Picture(drawn, words, under_fading(plan), narrow=narrow)
+    drawn, narrow, large = (draw_fading(plan, words, shape) for shape in SHAPES)
+    return Picture(drawn, words, under_fading(plan), narrow=narrow, large=large)
 
 
 def hair_over_years(plan: Compared, years: int) -> Picture | None:
@@ -66,12 +66,14 @@ def _curves_of(told: OverYears, years: int) -> Picture:
         "{title}, {unit}. After {years}: {values}.",
         title=title, unit=told.unit, years=figure(years, "years"), values=then,
     )  # fmt: skip
-    drawn, narrow = (
+    drawn, narrow, large = (
         curves(told.lines, label=words, x_name=_("years"), unit=told.unit, shape=shape) for shape in SHAPES
     )
     caption = _("{title}, {unit}", title=title, unit=told.unit)
     together = len({tuple(line.points) for line in told.lines}) < len(told.lines)
-    return Picture(drawn, words, f"{caption}. {_(TOGETHER)}" if together else caption, narrow=narrow)
+    return Picture(
+        drawn, words, f"{caption}. {_(TOGETHER)}" if together else caption, narrow=narrow, large=large
+    )
 
 
 def hundreds(
@@ -91,8 +93,8 @@ def hundreds(
         "{asked} 100 people for each option, filled: {counts}.",
         asked=asked, counts="; ".join(value.rstrip(".") for value in values),
     ).lstrip()  # fmt: skip
-    drawn, narrow = (hundreds_on_paper(counts, words, shape) for shape in SHAPES)
-    return Picture(drawn, words, narrow=narrow)
+    drawn, narrow, large = (hundreds_on_paper(counts, words, shape) for shape in SHAPES)
+    return Picture(drawn, words, narrow=narrow, large=large)
 
 
 def _in_short(count: Number | None) -> str:

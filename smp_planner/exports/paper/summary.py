@@ -12,6 +12,7 @@ from smp_planner.exports.call_words import called_when
 from smp_planner.exports.clinics_own import own_rules_in_short, own_rules_told
 from smp_planner.exports.dot_words import dots_told
 from smp_planner.exports.event_words import missed_told, suited_told
+from smp_planner.exports.hair_unsaid import hair_unsaid
 from smp_planner.exports.later_words import day_of_check
 from smp_planner.exports.money_words import NO_PRICE, course_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Paragraph, Picture, Section
@@ -31,7 +32,6 @@ PREPARE_AND_TEST = N_("“Before each visit”: get ready from {day}, patch test
 DYE, NO_DYE = "self_tan_and_dye", N_("No hair dye: {days}.")
 LIMITS = N_("Limits: {days}.")
 MOST_ASKED_HERE = 2  # questions to a doctor that the first page has room for
-HAIR_UNSAID = N_("Say how much hair is left. Until then the dots have a wide range.")
 EDITED = N_("{clinic} plans with rules of its own: {count}. See “What your answers bring up”.")
 
 
@@ -113,8 +113,7 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
     if not plan.suitability.checked:
         yield _still_open(still_open)
     yield from (known.say for known in told_first(plan.suitability))
-    if plan.intake.kept_hair is None:
-        yield _(HAIR_UNSAID)
+    yield from hair_unsaid(plan)
     yield from goal_beside_stage(plan.intake)
     yield from missed_told(plan)
     yield from (one.say for one in suited_told(plan))

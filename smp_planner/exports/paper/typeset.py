@@ -203,10 +203,12 @@ def _filled(row: tuple[str, ...], columns: int) -> list[str]:
 
 
 def _picture(picture: Picture, sheet: Sheet) -> Printed:
-    width = width_of(picture.svg, picture.share, sheet)
+    large = picture.large if sheet.large else ""
+    svg = large or picture.svg
+    width = width_of(svg, 100 if large else picture.share, sheet)
     return {
         "kind": "picture",
-        "svg": printable_svg(picture.svg, smallest_letters(picture.svg, width, sheet)),
+        "svg": printable_svg(svg, smallest_letters(svg, width, sheet)),
         "words": printable(picture.words).strip() or printable(picture.caption).strip() or UNTITLED,
         "caption": printable(picture.caption).strip(),
         "width": width,

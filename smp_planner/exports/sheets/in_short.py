@@ -10,6 +10,7 @@ from smp_planner.domain.quantities import Estimate, to_in2
 from smp_planner.domain.words import SCALES, sentence, stage_told
 from smp_planner.exports.answer_notices import goal_beside_stage
 from smp_planner.exports.area_words import area_holds
+from smp_planner.exports.hair_unsaid import hair_unsaid
 from smp_planner.exports.headline import headline
 from smp_planner.exports.money_words import NO_PRICE, whose_prices
 from smp_planner.exports.patch_test_words import NAME, THIS_DAY
@@ -35,6 +36,7 @@ def _rows(plan: TreatmentPlan) -> Iterator[tuple[Cell, ...]]:
     yield _said(_("In short"), headline(plan))
     yield from (_said(_("Note"), known.say) for known in told_first(plan.suitability))
     yield from (_said(_("Note"), words) for words in goal_beside_stage(plan.intake))
+    yield from (_said(_("Note"), words) for words in hair_unsaid(plan))
     yield _figure(_("Treated area"), plan.area.cm2, sentence(area_holds(plan)))
     yield _figure(_("Treated area"), to_in2(plan.area.cm2))
     yield from (_said(_("Stage"), stage) for stage in _stages(plan))

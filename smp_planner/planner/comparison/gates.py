@@ -56,7 +56,7 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
     "doctor_agreed": lambda asked: asked.suitability.doctor_agreed,
     "loss_moving_on": lambda asked: asked.intake.loss_moving_on == "yes",
     "shaved_head": lambda asked: asked.intake.hair.wears == "shaved",
-    "wants_shaved": lambda asked: SHAVED_GOAL in asked.intake.goals,
+    "wants_shaved": lambda asked: SHAVED_GOAL in asked.intake.goals and asked.intake.goals_by is None,
     "alopecia": lambda asked: ALOPECIA_GOAL in asked.intake.goals,
     "whole_scalp_alopecia": lambda asked: not all(plan.has_donor for plan in asked.surgery.values()),
     "scars_alone": lambda asked: asked.coverage.only_scars,

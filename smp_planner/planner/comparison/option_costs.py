@@ -65,7 +65,7 @@ def cost_options(
 ) -> dict[str, OptionCost]:
     """The money of every option."""
     return {
-        "nothing": _of_nothing(rules),
+        "nothing": _of_nothing(intake, rules),
         MEDICATION: _of_medication(intake, rules),
         "smp": _of_smp(cost, coverage, surgery, rules),
         **{option: _of_surgery(option, plan, rules) for option, plan in surgery.items()},
@@ -90,11 +90,15 @@ def _always(because: str, rules: RuleSet) -> dict[int, str]:
     return dict.fromkeys(_years(rules), because)
 
 
-def _of_nothing(rules: RuleSet) -> OptionCost:
+def _of_nothing(intake: Intake, rules: RuleSet) -> OptionCost:
+    """Nothing is bought; who uses a medicine for hair goes on to pay for that, which is said."""
     rule = replace(rules.options.nothing_costs.read(), unit=rules.currency)  # nothing, in any money
     spans = dict.fromkeys(_years(rules), span_of(rule))
     return OptionCost(
-        spans=spans, because=_always(rules.comparison.because.cost_nothing, rules), rules=(rule,)
+        spans=spans,
+        because=_always(rules.comparison.because.cost_nothing, rules),
+        rules=(rule,),
+        about=rules.comparison.curves.cost_nothing_for_users if intake.medication_now else None,
     )
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.quantities import Estimate, Number, rounded, spread
-from smp_planner.domain.words import exact_share, per_cent
+from smp_planner.domain.words import exact_share, fill, per_cent
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import ZERO, Extent, estimate, extent_of, is_wide
 from smp_planner.planner.dots.density import choose_density
@@ -30,6 +30,7 @@ from smp_planner.planner.dots.kept_hair import (
     shares_to_place,
     thinning_begins,
     thins,
+    why_no_count,
 )
 from smp_planner.planner.dots.parts import AROUND_SCARS, SCARS, Part, Placing, Sizes, parts_of, tell_parts
 from smp_planner.rules.ruleset import RuleSet
@@ -140,7 +141,11 @@ def _about_kept(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[str
         begins = thinning_begins(intake.area, rules)
         whole = "thinning_begins" if begins else "thin" if thin else "unsure"
         note = notes[f"dots_kept_{whole}"]
-    return note.say, (least, share_unsaid(intake.goals, intake.area, rules))
+    share = share_unsaid(intake.goals, intake.area, rules)
+    no_count = why_no_count(intake.goals, intake.area, rules)
+    if no_count is None:
+        return note.say, (least, share)
+    return fill(note.say, no_count=no_count.value), (least, share, no_count)
 
 
 def _by_part(planned: Scenario, coverage: Coverage, rules: RuleSet, share: Callable[[Decimal], str]) -> str:

@@ -45,6 +45,17 @@ def share_unsaid(goals: Collection[str], area: AreaAnswer, rules: RuleSet) -> Re
     return (density.kept_when_thin if thins(goals, area, rules) else density.kept_when_unsure).read()
 
 
+def why_no_count(goals: Collection[str], area: AreaAnswer, rules: RuleSet) -> Reading | None:
+    """Why that share is no count of people like this one; None where it is not thin."""
+    if not thins(goals, area, rules):
+        return None
+    by_norwood = "no_count_at_norwood"
+    if area.norwood in rules.density.counted_stages:
+        by_norwood = "no_count_at_counted_norwood"
+    at_stage = by_norwood if area.norwood else "no_count_at_ludwig"
+    return rules.density.notes[at_stage if area.norwood or area.ludwig else "no_count_by_place"].read()
+
+
 def is_open(answer: Answer) -> bool:
     """Whether somebody isn't sure how much hair is left, in all or in a zone."""
     return answer is None or (isinstance(answer, Mapping) and None in answer.values())

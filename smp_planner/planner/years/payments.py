@@ -81,7 +81,7 @@ def _at_each_visit(lines: Sequence[Line], work: Work, till: Till) -> Iterator[Du
     words = till.rules.prices.clinic.words
     course = [line for line in lines if line.id != PATCH_TEST]
     first, *more, rest = _by_visit(course, work, till)
-    beside = [line.amount for line in lines if line.id == PATCH_TEST]
+    beside = [line.amount for line in lines if line.id == PATCH_TEST and line.amount.high]
     yield Due(
         1,
         fill(words["pay_visit_and_test" if beside else "pay_visit"], number=1),

@@ -68,11 +68,11 @@ class PriceList(NamedTuple):
     def work(self, cm2: Number, added_scars_cm2: Number) -> Price:
         """The course on a treated area: at most scars and the rest apart, at least the scars alone."""
         if self.scars.alone:
-            return self._by_area(self.prices.scar_course, cm2)
-        course = self._by_area(self.prices.course, cm2)
+            return self.at(self.prices.scar_course, cm2)
+        course = self.at(self.prices.course, cm2)
         if not self.scars.cm2:
             return course
-        scars = self._by_area(self.prices.scar_course, self.scars.cm2)
+        scars = self.at(self.prices.scar_course, self.scars.cm2)
         return course.at_most(scars.plus(self._beside(cm2 - added_scars_cm2))).at_least(scars)
 
     def _beside(self, cm2: Number) -> Price:
@@ -90,13 +90,23 @@ class PriceList(NamedTuple):
         tables += [self.prices.scar_course] if self.scars.cm2 else []
         return tuple(point.read() for table in tables for point in table.points)
 
-    def _by_area(self, table: PriceTable, cm2: Number) -> Price:
+    def around(self, table: PriceTable, cm2: Number) -> tuple[PricePoint, PricePoint]:
+        """The two points that an area lies between; twice the same at a point, and beyond the ends."""
         place = bisect_left(table.points, cm2, key=_cm2)
         below, above = table.points[max(place - 1, 0)], table.points[min(place, len(table.points) - 1)]
-        if below is above or above.cm2 == cm2:
-            return self._raised(above.read())
+        return (above, above) if above.cm2 == cm2 else (below, above)
+
+    def at(self, table: PriceTable, cm2: Number) -> Price:
+        """The price of so much area by one table."""
+        below, above = self.around(table, cm2)
+        if below is above:
+            return self.at_point(above)
         share = Decimal(cm2 - below.cm2) / (above.cm2 - below.cm2)
-        return self._raised(below.read()).times(1 - share).plus(self._raised(above.read()).times(share))
+        return self.at_point(below).times(1 - share).plus(self.at_point(above).times(share))
+
+    def at_point(self, point: PricePoint) -> Price:
+        """The price at one point."""
+        return self._raised(point.read())
 
     def _raised(self, reading: Reading) -> Price:
         price = Price(low=reading.low, typical=reading.number, high=reading.high)

@@ -6,8 +6,9 @@ the price, the number of touch-ups.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from smp_planner.domain.course import Area
@@ -19,6 +20,7 @@ from smp_planner.domain.years import Cost, Removal, TouchUps
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.planner.years.price_list import Price, PriceList, ScarWork
+from smp_planner.planner.years.price_read import price_read
 from smp_planner.planner.years.touch_ups import INTERVAL, count_checks
 from smp_planner.rules.ruleset import RuleSet
 
@@ -67,7 +69,11 @@ def estimate_price(
         notes=tuple(note.say for note in table.notes.values()),
     )
     extras = (prices.extra_visit.read(),) if extra_visits else ()
-    return cost, lambda: (*_price_steps(cost, asked, extras, interval, rules), *rules.kept(_other_steps))
+    read = partial(price_read, coverage_area, asked, session_count - extra_visits, rules)
+    return cost, lambda: (
+        *_price_steps(cost, asked, extras, interval, read, rules),
+        *rules.kept(_other_steps),
+    )
 
 
 def price_course(area: Estimate, scars: ScarWork, rules: RuleSet) -> tuple[Estimate, tuple[Reading, ...]]:
@@ -141,9 +147,14 @@ def removal_told(rules: RuleSet) -> Removal:
 
 
 def _price_steps(
-    cost: Cost, asked: PriceList, extras: tuple[Reading, ...], interval: Estimate, rules: RuleSet
+    cost: Cost,
+    asked: PriceList,
+    extras: tuple[Reading, ...],
+    interval: Estimate,
+    read: Callable[[], str],
+    rules: RuleSet,
 ) -> tuple[Step, ...]:
-    """Why each price is what it is; an assumed rise stands behind all of them."""
+    """Why each price is what it is, with how the course's was `read`; a rise stands behind all of them."""
     prices, rise = asked.prices, (asked.rise,) if asked.rise else ()
     seen, touch_up = prices.visit_seen.read(), prices.touch_up.read()
     why = rules.prices.because
@@ -153,7 +164,7 @@ def _price_steps(
         Step(
             field="cost.course",
             value=cost.course,
-            because=why["course"],
+            because=f"{why['course']} {read()}",
             rules=(*asked.readings(), *extras, *rise),
             uses=("area.cm2",),
         ),

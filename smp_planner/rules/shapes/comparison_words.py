@@ -123,6 +123,7 @@ class CurveTexts(Strict):
     cost: Saying
     cost_medication: Saying
     cost_medication_both: Saying
+    cost_nothing_for_users: Saying
     cost_smp: Saying
     cost_surgery: Saying
     cost_apart: Saying

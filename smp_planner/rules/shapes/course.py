@@ -104,6 +104,7 @@ class DensityRules(RuleFile):
     least_share: Figure
     kept_when_unsure: Figure
     kept_when_thin: Figure
+    counted_stages: list[Literal["I", "II", "IIA", "III", "III-vertex", "IV", "V", "VI", "VII"]]
     kept_when_thinning_begins: Figure
     thinning_begins: list[Literal["I", "II", "III"]]
     preview: Preview

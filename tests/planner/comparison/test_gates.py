@@ -230,6 +230,8 @@ def test_a_shaved_look_speaks_against_both_operations_for_their_scars(rules: Rul
     options, _ = assess(rules, plain(goals=("shaved_look",)))
     assert options[option].open_to_you == "not_for_you"
     assert "You want a shaved look" in options[option].why
+    begun, _ = assess(rules, plain(goals=("shaved_look",), goals_by="begun"))
+    assert "shaved look" not in begun[option].why, "nobody chose it"
     assert options["smp"].open_to_you == options["nothing"].open_to_you == "nothing_against"
 
 

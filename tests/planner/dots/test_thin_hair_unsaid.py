@@ -18,7 +18,7 @@ from smp_planner.planner.comparison.graft_need import Need, find_need
 from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.dots.count import DotCount, count_dots
 from smp_planner.planner.dots.drawing import drawing_of
-from smp_planner.planner.dots.kept_hair import share_unsaid, thins
+from smp_planner.planner.dots.kept_hair import share_unsaid, thins, why_no_count
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import adult
@@ -49,12 +49,43 @@ def test_dots_are_planned_between_hair_that_is_thin_and_range_from_bare_skin_to_
     assert (count.total.low, count.total.typical, count.total.high) == (10217, 15325, 20433)
     assert "it is thin there, not gone" in step.because
     assert "no hair were left" not in step.because
-    assert [reading.id for reading in step.rules] == ["density.least_share", "density.kept_when_thin"]
+    no_count = "density.notes.no_count_at_ludwig"
+    assert [rule.id for rule in step.rules] == ["density.least_share", "density.kept_when_thin", no_count]
 
 
 def test_the_picture_holds_a_part_of_the_hair_and_the_dots_between_it(rules: RuleSet) -> None:
     thin = drawing_of(woman(), rules).typical
     assert (thin.dots, thin.hairs) == (150 * Decimal("0.75"), 127 * Decimal("0.25"))
+
+
+STUDIED = "One study counted hair in men with Norwood IV to VI, but on the side of the head"
+
+
+@pytest.mark.parametrize(
+    ("area", "why"),
+    [
+        (AreaAnswer(norwood="IV"), STUDIED),
+        (AreaAnswer(norwood="III"), "at this Norwood stage: the one study is of Norwood IV to VI"),
+        (AreaAnswer(norwood="VII"), "at this Norwood stage"),
+        (LUDWIG_II, "at a Ludwig stage: the one study by stage is of men"),
+        (AreaAnswer(ludwig="I"), "at a Ludwig stage: the one study by stage is of men"),
+        (AreaAnswer(zones=("crown",)), "We found no count of the hair left by place."),
+    ],
+)
+@pytest.mark.parametrize("kept", [None, {"front": Decimal("0.3"), "crown": None}])
+def test_why_no_count_is_used_is_said_in_the_words_of_the_stage_that_was_told(
+    rules: RuleSet, area: AreaAnswer, why: str, kept: dict[str, Decimal | None] | None
+) -> None:
+    """A man with Norwood IV read that the one count is not used for women."""
+    _, step = counted(adult(area=area, goals=DENSER, kept_hair=kept), rules)
+    assert why in step.because
+    assert "women" not in step.because or area.ludwig
+    assert ("Norwood" in step.because) == bool(area.norwood)
+    assert "vecchio-2002" in step.rules[-1].sources or not (area.norwood or area.ludwig)
+
+
+def test_of_bare_skin_there_is_nothing_to_count(rules: RuleSet) -> None:
+    assert why_no_count(("shaved_look",), AreaAnswer(norwood="IV"), rules) is None
 
 
 def test_surgery_is_not_planned_as_for_bare_skin(rules: RuleSet) -> None:
