@@ -140,15 +140,20 @@ def _clashes(found: Appointments, asked: DateRules, words: Words) -> Iterator[St
 
 def _starts(found: Appointments, asked: DateRules, calendar: CalendarAnswer, words: Words) -> Iterator[Step]:
     events = (event for event in calendar.events if event.kind == "be_ready")
-    for number, (event, start) in enumerate(zip(events, found.latest_start, strict=True), start=1):
+    both = zip(events, found.latest_start, found.latest_alike, strict=True)
+    for number, (event, start, alike) in enumerate(both, start=1):
+        because = fill(
+            words["because_latest_start"],
+            event=event.name,
+            day=spoken_span(event.from_, event.to),
+            days=asked.settled_days,
+        )
+        told = start.on is not None and start.on > found.latest[0]  # where this plan's own moves end sooner
+        if told and alike not in (None, start.on):
+            because = f"{because} {fill(words['because_latest_alike'], on=spoken(alike))}"
         yield Step(
             field=f"sessions.latest_start.{number}",
             value=start.on,
-            because=fill(
-                words["because_latest_start"],
-                event=event.name,
-                day=spoken_span(event.from_, event.to),
-                days=asked.settled_days,
-            ),
+            because=because,
             rules=(asked.settled_after, *asked.rows),
         )
