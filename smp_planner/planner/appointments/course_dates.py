@@ -52,8 +52,9 @@ class Appointments(NamedTuple):
     course, None where it is not in time. `weekdays_off` says on which weekdays no visit is, and who left
     them out;
     `no_last_day` that visits can also be later than `latest`, where no event bounds them. `patch_test_by` is
-    the last day for a patch test before the first visit; `not_before` the day until which a young scar waits;
-    `hurried` the visits that an event brings closer to the one before than planned.
+    the last day for a patch test before the first visit, `better_for_test` a sooner one; `not_before` the day
+    until which a young scar waits; `hurried` the visits that an event brings closer to the one before than
+    planned.
     """
 
     dates: tuple[date, ...]
@@ -70,6 +71,7 @@ class Appointments(NamedTuple):
     weekdays_off: tuple[str, ...] = ()
     no_last_day: str | None = None
     patch_test_by: date | None = None
+    better_for_test: date | None = None
     not_before: date | None = None
     hurried: tuple[Hurried, ...] = ()
 

@@ -49,7 +49,7 @@ from smp_planner.planner.appointments.words import (
     latest_start_says,
     no_days,
 )
-from smp_planner.planner.patch_test import last_day_to_test, no_day_to_test
+from smp_planner.planner.patch_test import better_day_to_test, last_day_to_test, no_day_to_test
 from smp_planner.planner.suitability.young_scars import ScarWait, scar_wait, scar_wait_told
 from smp_planner.rules.ruleset import RuleSet
 
@@ -169,6 +169,7 @@ class FoundDays(NamedTuple):
             weekdays_off=tuple(weekdays_off(self.calendar, self.rules)),
             no_last_day=self.no_last_day(),
             patch_test_by=last_day_to_test(dates[0], self.rules, self.calendar),
+            better_for_test=better_day_to_test(dates[0], self.rules, self.calendar),
             not_before=self.waits.until if self.waits else None,
             hurried=hurried_visits(
                 self.calendar.events,
