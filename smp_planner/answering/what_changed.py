@@ -6,7 +6,7 @@ plan of now. Where nothing was saved but the answers, or the rules are the same,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -60,6 +60,7 @@ OUTSIDE = NN_(
     "{count} figure of then is outside what is accepted now, so it is left as it is now.",
     "{count} figures of then are outside what is accepted now, so they are left as they are now.",
 )
+OUTSIDE_ARE = N_("Outside what is accepted now: {names}.")
 OTHERS_MOVED = NN_(
     "{count} more rule has moved. It has no part in your plan.",
     "{count} more rules have moved. They have no part in your plan.",
@@ -110,7 +111,7 @@ def what_changed(
             *([] if then else [_(NO_PLAN_THEN)]),
             *([_(THE_SAME)] if then and not changes else []),
             *_other_words(saved, after, rules),
-            *_left_over(saved, moved.keys() - part, rules),
+            *_left_over(saved, moved.keys() - part, part, rules),
         ),
     )
 
@@ -211,16 +212,20 @@ def _names(ids: Iterable[str], rules: RuleSet) -> Iterator[str]:
             yield (book.instructions if table == "instructions" else book.before)[name].name
 
 
-def _left_over(saved: SavedRules, others: Iterable[str], rules: RuleSet) -> Iterator[str]:
-    """What was saved and has no part in the comparison, counted."""
+def _left_over(
+    saved: SavedRules, others: Iterable[str], part: Collection[str], rules: RuleSet
+) -> Iterator[str]:
+    """What was saved and has no part in the comparison, counted; named where the plan rests on it."""
     known = course_figures(rules)
     same_region = [
         id_ for id_ in saved.figures if saved.region == rules.region or not id_.startswith("prices.")
     ]
     gone = sum(id_ not in known for id_ in same_region)
-    outside = sum(
-        not fits_today(id_, figures, rules) for id_, figures in saved.figures.items() if id_ in known
-    )
-    for count, words in ((len(set(others)), OTHERS_MOVED), (gone, GONE), (outside, OUTSIDE)):
+    outside = [
+        id_ for id_, figures in saved.figures.items() if id_ in known and not fits_today(id_, figures, rules)
+    ]
+    for count, words in ((len(set(others)), OTHERS_MOVED), (gone, GONE), (len(outside), OUTSIDE)):
         if count:
             yield n_(*words, count, count=number(count))
+    if names := dict.fromkeys(known[id_].label or id_ for id_ in outside if id_ in part):
+        yield _(OUTSIDE_ARE, names=listed(list(names)))

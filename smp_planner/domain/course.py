@@ -93,7 +93,8 @@ class Visit:
     """One session: when, how long, how many dots, and how far the work is after it (0-1).
 
     `some_taken`: from the earliest to the latest day it can't be on some days of a weekday that suits, as an
-    event, time away or a closed day takes them.
+    event, time away or a closed day takes them. `or_more`: it is planned longer than the longest visit, as no
+    visit is left to add, so the high end of its hours is none for a slower hand.
     """
 
     number: int
@@ -109,6 +110,7 @@ class Visit:
     steps: tuple[str, ...]
     notes: tuple[str, ...] = ()
     some_taken: Literal[True] | None = None
+    or_more: Literal[True] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +150,8 @@ class Sessions:
     the first visit on which the clinic is open; None where it has no such day. `not_before` is the day before
     which no visit is planned, where a scar is too young until then. `further_hours` are those of the most
     hours in all that go into visits beyond these; with the high ends of the visits they add up to them.
-    `hurried` are the visits that an event brings closer to the one before than planned.
+    `hurried` are the visits that an event brings closer to the one before than planned. `no_room` is said
+    where visits are longer than the longest, as no more are planned; it is among the notes too.
     """
 
     count: Estimate
@@ -166,3 +169,4 @@ class Sessions:
     further_hours: Number | None = None
     not_before: date | None = None
     hurried: tuple[Hurried, ...] = ()
+    no_room: str | None = None

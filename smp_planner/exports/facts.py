@@ -98,7 +98,10 @@ class Facts(NamedTuple):
                 section, may_be, visit.earliest, last_day(visit, sessions), f"{at}.earliest",
                 days_taken(visit, sessions),
             )  # fmt: skip
-            yield self._figure(section, _("visit {number}, hours", number=own), visit.hours, f"{at}.hours")
+            long = (sessions.no_room if visit.or_more else None) or ""
+            yield self._figure(
+                section, _("visit {number}, hours", number=own), visit.hours, f"{at}.hours", long
+            )
             yield self._figure(section, _("visit {number}, dots", number=own), visit.dots, f"{at}.dots")
         cited = self.steps.sources("sessions.items")
         yield from (Row(section, _("days"), said, cited) for said in about_days(sessions))

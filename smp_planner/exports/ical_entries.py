@@ -10,10 +10,10 @@ from smp_planner.domain.care import PATCH_TEST, Aftercare, Window
 from smp_planner.domain.course import Sessions, Visit
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.plan import SmpPlan
-from smp_planner.domain.words import number, planned, sentence, spoken
+from smp_planner.domain.words import number, sentence, spoken
 from smp_planner.exports.short_words import bare_words, clinics_limits
 from smp_planner.exports.visit_times import begins, starts_at, times_of
-from smp_planner.exports.visit_words import days_taken, last_day
+from smp_planner.exports.visit_words import days_taken, hours_told, last_day
 from smp_planner.language.texts import N_, _
 
 MOST_EVENTS = 25
@@ -53,7 +53,7 @@ def _visits(plan: SmpPlan) -> Iterator[Entry]:
         start, end, when = _span(visit, times_of(plan))
         own, count = number(visit.number), number(len(plan.sessions.items))
         title = _("SMP visit {number} of {count}", number=own, count=count)
-        lasts = _("Plan for {hours}.", hours=planned(visit.hours))
+        lasts = _("Plan for {hours}.", hours=hours_told(visit))
         moves = _moves(visit, plan.sessions)
         yield Entry(
             key=f"visit-{visit.number}",

@@ -8,7 +8,7 @@ from datetime import date
 from smp_planner.domain.course import Sessions, Visit
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Estimate
-from smp_planner.domain.words import between, day_and_weekday, figure, number, per_cent, short_day
+from smp_planner.domain.words import between, day_and_weekday, figure, number, per_cent, planned, short_day
 from smp_planner.exports.event_words import events_told
 from smp_planner.exports.visit_times import begins, times_of
 from smp_planner.exports.wording import days_held
@@ -17,6 +17,8 @@ from smp_planner.language.texts import N_, _
 OR_LATER = N_("{day} or later")
 SOME_TAKEN = N_("Not every day between is free.")
 SOME_LATER_TAKEN = N_("Not every later day is free.")
+OR_MORE = N_("{low} or more")
+USUAL_OR_MORE = N_("{usual} ({low} or more)")
 FURTHER_HOURS = N_("At the most, {most} in all: {further} of it in further visits, if needed.")
 
 
@@ -37,11 +39,26 @@ def visit_rows(plan: SmpPlan) -> Iterator[tuple[str, ...]]:
         yield (
             number(visit.number),
             day_of(visit),
-            f"{number(visit.hours.typical)} ({between(visit.hours.low, visit.hours.high)})",
+            f"{number(visit.hours.typical)} ({_ends(visit)})",
             _("about {number}", number=number(visit.dots.typical)),
             per_cent(visit.share_after),
             _("to be confirmed") if plan.suitability.provisional else _moves(visit, plan.sessions),
         )
+
+
+def _ends(visit: Visit) -> str:
+    """Low to high of the hours of a visit; one that no more visits can shorten has no high end."""
+    if visit.or_more:
+        return _(OR_MORE, low=number(visit.hours.low))
+    return between(visit.hours.low, visit.hours.high)
+
+
+def hours_told(visit: Visit) -> str:
+    """How long a visit takes, with its span: 3 hours (2 to 5), or 6.25 hours (3.5 or more)."""
+    if visit.or_more:
+        usual = figure(visit.hours.typical, visit.hours.unit)
+        return _(USUAL_OR_MORE, usual=usual, low=number(visit.hours.low))
+    return planned(visit.hours)
 
 
 def _moves(visit: Visit, sessions: Sessions) -> str:

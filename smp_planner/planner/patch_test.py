@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.care import PATCH_TEST
 from smp_planner.domain.intake import CalendarAnswer
+from smp_planner.domain.provenance import Reading
 from smp_planner.domain.words import fill, spoken, weekday_of
 from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.figures import Figure
@@ -48,6 +49,20 @@ def days_to_test(
     return DaysToTest(min(visit - timedelta(ceil(days.read().number)), last), last) if last else None
 
 
+def better_day_to_test(first_visit: date, rules: RuleSet, calendar: CalendarAnswer) -> date | None:
+    """The day nearest to those planned with on which somebody can come and the clinic is open.
+
+    None where no such day is before the last one, and where there is no last one.
+    """
+    last = last_day_to_test(first_visit, rules, calendar)
+    if last is None:
+        return None
+    planned = ceil(rules.aftercare.before[PATCH_TEST].days.read().number)
+    clinic, first = clinic_days(rules), first_visit - timedelta(planned)
+    days = (first + timedelta(later) for later in range((last - first).days))
+    return next((day for day in days if clinic.is_open(day) and on_offer(day, calendar)), None)
+
+
 def on_offer(day: date, calendar: CalendarAnswer) -> bool:
     """Whether somebody can come on a day: it is one of their weekdays, no time away, and no event's."""
     at_events = (event for event in calendar.events if event.takes_its_days)
@@ -69,5 +84,10 @@ def days_of_limits(visit: date, days: Figure) -> DaysToTest:
 
     The last one is as near to the visit as the short end of what is advised.
     """
-    least = max(1, ceil(min(days.range[0], days.read().number)))
-    return DaysToTest(visit - timedelta(int(days.limits[-1])), visit - timedelta(least))
+    last = visit - timedelta(least_days(days.read()))
+    return DaysToTest(visit - timedelta(int(days.limits[-1])), last)
+
+
+def least_days(days: Reading) -> int:
+    """The fewest days before a visit on which something is done: the short end of the advice, or one."""
+    return max(1, ceil(min(days.low, days.number)))

@@ -99,7 +99,8 @@ def worked_people(rules: RuleSet) -> Iterator[Intake]:
     for age in (adult, adult - 1):
         yield replace(fuller, person=replace(fuller.person, age=int(age)))
     start, wait = plain.calendar.start, criteria["recent_transplant"].wait
-    for day in (start, add_months(start, -int(wait.value)) if wait else start):
+    months = (0, wait.value, wait.range[1]) if wait else (0,)  # within the wait, after it, after the longest
+    for day in (add_months(start, -int(ago)) for ago in months):
         yield replace(fuller, treated_before=_treated(day))
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from smp_planner.domain.intake import REGIONS, Weekday
 from smp_planner.domain.provenance import Reading
+from smp_planner.domain.quantities import Number
 from smp_planner.domain.saved_rules import Figures, SavedRules
 from smp_planner.language.speech import speaking
 from smp_planner.language.spelling import in_us
@@ -21,12 +22,15 @@ from smp_planner.rules.clinic_file import Moved
 from smp_planner.rules.closed_words import as_word, from_word
 from smp_planner.rules.layers import Layer, overlaid
 from smp_planner.rules.load import assembled, read_layer
+from smp_planner.rules.own_instructions import A_YEAR, base_instructions
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.aftercare import AftercareRules
+from smp_planner.rules.shapes.aftercare import AftercareRules, Instruction
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_hours import ClosedDays, ClosedSpan, Day
+from smp_planner.rules.signed_exceptions import limits_as_signed, may_be_signed
 from smp_planner.rules.walk import Found, cited, counts
 
+Limits = tuple[Number, ...]
 COURSE = (
     "suitability", "coverage", "density", "sessions", "technique", "aftercare", "touch_ups", "prices",
 )  # fmt: skip
@@ -125,7 +129,9 @@ def rules_as_saved(
     """The rules of a folder and clinic with the saved figures and closed days in place, to compare with.
 
     `rules` are those of today, from the same folder and clinic. A figure that is no rule any more, or lies
-    outside what the rules accept today, stays as it is today. None where the figures contradict each other.
+    outside what the rules accept today, stays as it is today. What this clinic signed beyond the limits of
+    the base rules, or another one may have signed, is of the plan of then all the same. None where the
+    figures contradict each other.
     """
     with speaking(rules.speech):
         layer, problems = read_layer(folder, clinic=clinic)
@@ -139,12 +145,18 @@ def rules_as_saved(
 
 def _laid_over(base: Layer, saved: SavedRules) -> Layer:
     known = {found.id: found for name in COURSE for found in base.found[name] if is_figure(found)}
-    moved = {
-        id_: figures
-        for id_, figures in saved.figures.items()
-        if id_ in known and fits(known[id_], figures) and figures != _as_it_stands(known[id_])
-    }
-    changes = {id_: {"value": value, "range": [low, high]} for id_, (value, low, high) in moved.items()}
+    moved: dict[str, Figures] = {}
+    changes: dict[str, Mapping[str, object]] = {}
+    for id_, figures in saved.figures.items():
+        if id_ not in known or figures == _as_it_stands(known[id_]):
+            continue
+        before = base.replaced.get(id_)
+        of_base = before.limits if before else ()
+        limits = limits_that_hold(known[id_], figures, of_base, base_instructions(base.files))
+        if limits:
+            value, low, high = moved[id_] = figures
+            own = {} if limits == known[id_].limits else {"limits": list(limits)}
+            changes[id_] = {"value": value, "range": [low, high], **own}
     files = overlaid(base.files, changes, known)
     places = {id_: base.files[id_.split(".", 1)[0]].found.place(known[id_].path) for id_ in moved}
     found = {name: cited(name, cast(BaseModel, file.model)) for name, file in files.items()}
@@ -177,14 +189,28 @@ def _as_it_stands(found: Found) -> Figures:
     return entry["value"], *entry["range"]
 
 
-def fits(found: Found, figures: Figures) -> bool:
-    """Whether saved figures are within what the rule accepts today."""
+def limits_that_hold(
+    found: Found, figures: Figures, of_base: Limits, instructions: Mapping[str, Instruction]
+) -> Limits:
+    """The limits that saved figures are within: the rule's own of today, the base rules', or a clinic's.
+
+    Nothing where they are within none. `of_base` are given where the clinic moved the rule. Days that a
+    clinic may sign beyond all limits may be those of another clinic; they are limits of their own, as there.
+    """
     value, low, high = figures
-    floor, ceiling = found.limits
-    whole = not counts(found) or all(isinstance(number, int) for number in figures)
-    return whole and floor <= low <= high <= ceiling and floor <= value <= ceiling
+    if counts(found) and not all(isinstance(number, int) for number in figures):
+        return ()
+    for limits in (found.limits, of_base):
+        if limits and limits[0] <= low <= high <= limits[1] and limits[0] <= value <= limits[1]:
+            return limits
+    if found.unit == "days" and 0 < low <= value <= high <= A_YEAR and may_be_signed(found.id, instructions):
+        return tuple(limits_as_signed(found.id, found.limits, (low, high)))
+    return ()
 
 
 def fits_today(id_: str, figures: Figures, rules: RuleSet) -> bool:
-    """Whether saved figures of a course's rule are within what it accepts today."""
-    return fits(rules.kept(_course_entries)[id_], figures)
+    """Whether saved figures of a course's rule may be those of a plan of then."""
+    before = rules.replaced.get(id_)
+    found = rules.kept(_course_entries)[id_]
+    of_base = before.limits if before else ()
+    return bool(limits_that_hold(found, figures, of_base, rules.aftercare.instructions))

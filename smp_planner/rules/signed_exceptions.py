@@ -12,6 +12,7 @@ from smp_planner.domain.fixed import is_fixed
 from smp_planner.errors import Hints, Problem
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.own_instructions import A_YEAR, INSTRUCTIONS, base_instructions
+from smp_planner.rules.shapes.aftercare import Instruction
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_care import RuleException
 from smp_planner.rules.source_map import Path
@@ -72,10 +73,20 @@ def exception_faults(
 
 def may_be_excepted(id_: str, files: Mapping[str, ReadFile]) -> bool:
     """Whether a clinic may sign another value: of its rules, and never of what skin does by itself."""
+    return may_be_signed(id_, base_instructions(files))
+
+
+def may_be_signed(id_: str, instructions: Mapping[str, Instruction]) -> bool:
+    """As `may_be_excepted`, by the instructions themselves."""
     if not id_.startswith(MAY_BE_EXCEPTED) or id_.startswith(NEVER_EXCEPTED):
         return False
-    usual = (rule for rule, one in base_instructions(files).items() if one.kind == "expect")
+    usual = (rule for rule, one in instructions.items() if one.kind == "expect")
     return not id_.startswith(tuple(f"{INSTRUCTIONS}{rule}." for rule in usual))
+
+
+def limits_as_signed(id_: str, limits: Sequence[Any], span: Sequence[Any]) -> list[Any]:
+    """The limits of a rule that a clinic signed a range of; a gap's are only widened to hold it."""
+    return _widened(limits, span) if id_.startswith(GAPS) else list(span)
 
 
 def _number_faults(path: Path, one: RuleException, found: Found, file: ReadFile) -> Iterator[Problem]:
@@ -107,7 +118,7 @@ def exception_changes(
         id_: {
             "value": one.value,
             "range": list(one.range),
-            "limits": _widened(known[id_].limits, one.range) if id_.startswith(GAPS) else list(one.range),
+            "limits": limits_as_signed(id_, known[id_].limits, one.range),
             "basis": "clinic",
         }
         for id_, one in exceptions.items()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from smp_planner.domain.intake import TREATED_ON
+from smp_planner.domain.intake import PAST_WAITS, TREATED_ON
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.rules.figures import Number, Saying
 from smp_planner.rules.files import ReadFile
@@ -72,8 +72,9 @@ def _criteria(file: ReadFile) -> Iterator[Problem]:
     criteria = cast(SuitabilityRules, file.model).criteria
     waits = {c.found_by for c in criteria.values() if c.level == "wait" and c.wait is not None}
     for id_, criterion in criteria.items():
-        dated = criterion.found_by in TREATED_ON
-        if dated and (criterion.found_by not in waits or _lacks_wait(criterion)):
+        by = PAST_WAITS.get(criterion.found_by, criterion.found_by)
+        dated = by in TREATED_ON
+        if dated and (by not in waits or _lacks_wait(criterion)):
             yield file.problem(("criteria", id_), "is found by a date and lacks the wait from it", "R305")
         said = ("wait",) if dated else ("years", "months", "asked")
         yield from unfillable(file, ("criteria", id_, "say"), criterion.say, said)

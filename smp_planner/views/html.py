@@ -156,7 +156,12 @@ def folded(title: str, key: str, inside: str) -> str:
 
 def figure(estimate: Estimate, why: str = "") -> str:
     """A figure as planned, with its span and unit, and its reason beside it."""
-    return f"{escape(planned(estimate))}{_note(estimate)} {why}"
+    return told(planned(estimate), estimate, why)
+
+
+def told(words: str, estimate: Estimate, why: str = "") -> str:
+    """A figure in words of its own, with its note and its reason beside it."""
+    return f"{escape(words)}{_note(estimate)} {why}"
 
 
 def area(cm2: Estimate, why: str) -> str:

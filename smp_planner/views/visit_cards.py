@@ -9,7 +9,7 @@ from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, number, per_cent, short_weekday, spoken
 from smp_planner.exports.visit_times import begins, times_of
-from smp_planner.exports.visit_words import OR_LATER, days_taken, last_day
+from smp_planner.exports.visit_words import OR_LATER, days_taken, hours_told, last_day
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.whys import Whys
@@ -65,7 +65,7 @@ def _facts(plan: SmpPlan, visit: Visit, whys: Whys, picture: str) -> Iterator[st
     if taken := days_taken(visit, plan.sessions):
         moves = f"{moves}. {taken}"
     told = [
-        (_("How long"), html.figure(visit.hours, whys.why(f"{key}.hours"))),
+        (_("How long"), html.told(hours_told(visit), visit.hours, whys.why(f"{key}.hours"))),
         (_("Dots"), html.figure(visit.dots, whys.why(f"{key}.dots"))),
         (
             _("Done after it"),

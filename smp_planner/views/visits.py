@@ -33,7 +33,12 @@ def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     """Visits with dates, hours, dots and what is done, with a picture of it."""
     st.html(CARDS_LOOK)
     pictures = visit_pictures(plan, rules)
-    show(*_patch_test(plan, whys), *pictures.before, visit_cards(plan, whys, pictures.visits))
+    show(
+        *_no_room(plan, whys),
+        *_patch_test(plan, whys),
+        *pictures.before,
+        visit_cards(plan, whys, pictures.visits),
+    )
     fold(_(NUMBERS), "fold_visit_numbers", lambda: _show_numbers(plan, whys, rules))
     show(
         *later_limits(plan, whys),
@@ -48,6 +53,13 @@ def show_visits(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
 
 def _show_numbers(plan: SmpPlan, whys: Whys, rules: RuleSet) -> None:
     show(visit_by_visit(plan, drawing_of(plan.intake, rules), whys))
+
+
+def _no_room(plan: SmpPlan, whys: Whys) -> Iterator[str]:
+    """That visits are longer than the longest, as no more are planned."""
+    if told := plan.sessions.no_room:
+        longest = (f"sessions.items.{visit.number}.hours" for visit in plan.sessions.items if visit.or_more)
+        yield html.notice(told, whys.why("sessions.count", *longest))
 
 
 def _patch_test(plan: SmpPlan, whys: Whys) -> Iterator[str]:

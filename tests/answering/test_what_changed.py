@@ -87,6 +87,53 @@ def test_the_plan_of_then_has_no_prices_of_a_clinic_in_another_currency() -> Non
     assert all("$" in change.before for change in money if change.what not in paid)
 
 
+def test_a_limit_that_the_clinic_signed_shorter_is_told_with_who_signed_it() -> None:
+    """Saved with the base rules, opened at a clinic that lets people train from day 5."""
+    changed = told(saved_rules(packaged_rules()), load_rules(clinic=UK), clinic=UK)
+    (days,) = (change for change in changed.changes if change.what == "Days without heavy exercise")
+    assert (days.before, days.after) == ("32", "15")
+    (instruction,) = (change for change in changed.changes if change.what == "No heavy exercise")
+    assert instruction.before == "day 0 to day 10 after a visit"
+    assert instruction.after == "day 0 to day 4 after a visit"
+    (exercise,) = (rule for rule in changed.rules if rule.name == "Days without heavy exercise")
+    assert (exercise.before, exercise.after) == ("10 days (7 to 14)", "4 days (4 to 7)")
+    assert exercise.set_by.startswith("Example clinic, signed by Dr A. Example, medical lead,")
+    assert not any("outside" in note for note in changed.notes)
+
+
+def test_a_limit_that_another_clinic_signed_is_that_of_the_plan_of_then() -> None:
+    """Saved at that clinic, opened where the base rules hold: the limit is longer here."""
+    changed = told(saved_rules(load_rules(clinic=UK)), packaged_rules())
+    (days,) = (change for change in changed.changes if change.what == "Days without heavy exercise")
+    assert (days.before, days.after) == ("15", "32")
+    (exercise,) = (rule for rule in changed.rules if rule.name == "Days without heavy exercise")
+    assert (exercise.before, exercise.after) == ("4 days (4 to 7)", "10 days (7 to 14)")
+
+
+def test_a_gap_that_another_clinic_signed_is_that_of_the_plan_of_then() -> None:
+    changed = told(moved(sessions__gaps__first_to_second=(3, 3, 5)), packaged_rules())
+    (second,) = (change for change in changed.changes if change.what == "Visit 2")
+    assert (second.before, second.after) == ("14 January 2027", "21 January 2027")
+
+
+@pytest.mark.parametrize(
+    ("rule", "figures", "name"),
+    [
+        ("instructions__direct_sun__to_day", (4000, 4000, 4000), "Days out of direct sun"),  # over a year
+        ("instructions__direct_sun__to_day", (9, 3, 5), "Days out of direct sun"),  # beside its own range
+        ("instructions__redness__to_day", (90, 90, 90), "Days of redness"),  # nobody signs what skin does
+        ("instructions__sunscreen__spf", (1, 1, 1), "Sun protection factor of the sunscreen"),  # no days
+    ],
+)
+def test_a_figure_that_nobody_may_sign_stays_as_it_is_now_and_is_named(
+    rule: str, figures: tuple[int, int, int], name: str
+) -> None:
+    changed = told(moved(**{f"aftercare__{rule}": figures}), packaged_rules())
+    assert changed.changes == ()
+    assert "1 figure of then is outside what is accepted now, so it is left as it is now." in changed.notes
+    assert f"Outside what is accepted now: {name}." in changed.notes
+
+
 def test_an_instruction_with_other_words_is_named(tmp_path: Path) -> None:
     newer = edited_rules(
         tmp_path, "aftercare.yaml", "No heavy exercise and no hard", "No heavy exercise and no very hard"

@@ -80,8 +80,28 @@ def test_a_plan_holds_the_day_and_says_why(rules: RuleSet) -> None:
     assert plan.sessions.items[0].date == MONDAY
     assert plan.sessions.patch_test_by == date(2027, 1, 9)
     step = Steps.of(plan.trace).at("sessions.patch_test_by")
-    assert step.because.endswith("on which you can come and the clinic is open. Here: 2.")
+    assert step.because == (
+        "This is the last day for it: 2 days or more before the first visit, one on which you can come"
+        " and the clinic is open. Here: 2. Better is 4 January 2027, 7 days before: that leaves more time"
+        " to see a reaction."
+    )
     assert [rule.id for rule in step.rules] == ["aftercare.before.patch_test.days"]
+
+
+def test_a_better_day_for_it_is_one_on_which_the_person_can_come_and_the_clinic_is_open(
+    rules: RuleSet,
+) -> None:
+    # 4 January is 7 days before; away on it and the next day, and closed on Wednesdays
+    here = replace(rules, clinic=ClinicFile.model_validate({"name": "C", "closed": {"days": ["wed"]}}))
+    gone = Away(from_=date(2027, 1, 3), to=date(2027, 1, 5))
+    plan = plan_of(adult(calendar=replace(ADULT.calendar, weekdays=WEEKDAYS, away=(gone,))), here)
+    because = Steps.of(plan.trace).at("sessions.patch_test_by").because
+    assert "Better is 7 January 2027, 4 days before" in because
+
+
+def test_where_no_later_day_is_left_nothing_better_is_named(rules: RuleSet) -> None:
+    plan = plan_of(adult(calendar=replace(ADULT.calendar, weekdays=("mon",))), rules)
+    assert Steps.of(plan.trace).at("sessions.patch_test_by").because.endswith("is open. Here: 7.")
 
 
 def test_where_the_clinic_is_closed_for_weeks_before_no_day_is_named(rules: RuleSet) -> None:

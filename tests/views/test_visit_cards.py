@@ -76,6 +76,12 @@ def test_a_chosen_time_and_an_open_date_are_said(rules: RuleSet) -> None:
     assert all("To be confirmed" in card for card in made)
 
 
+def test_a_visit_that_no_other_can_shorten_has_no_high_end(rules: RuleSet) -> None:
+    made = cards(planned(rules, area=AreaAnswer(zones=("whole_scalp",)), density="dense"))
+    assert "<dd>6.25 hours (3.5 or more)" in made[0]
+    assert "<dd>4.5 hours (2.5 to 5)" in made[4]
+
+
 # --- the pictures -------------------------------------------------------------------------
 
 

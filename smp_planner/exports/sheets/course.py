@@ -55,7 +55,17 @@ def _visit(visit: Visit, plan: TreatmentPlan) -> tuple[Cell, ...]:
         Figure(visit.share_after, "share"),
         visit.focus,
         "\n".join(visit.steps),
-        " ".join(filter(None, (f"{when}." if when else "", *visit.notes, days_taken(visit, plan.sessions)))),
+        " ".join(
+            filter(
+                None,
+                (
+                    f"{when}." if when else "",
+                    plan.sessions.no_room if visit.or_more else None,
+                    *visit.notes,
+                    days_taken(visit, plan.sessions),
+                ),
+            )
+        ),
     )
 
 

@@ -48,10 +48,13 @@ class Appointments(NamedTuple):
     `gaps` are the days before the second visit and before each later one; `earliest`,
     `latest`, `some_taken` and `notes` have one entry for each visit. `done_before` says of each
     conflict how many visits come before its event; 0 too where the look need not be ready by it, or all
-    visits come before. `weekdays_off` says on which weekdays no visit is, and who left them out;
+    visits come before. `latest_alike` holds for each latest start the latest one with the gaps of this
+    course, None where it is not in time. `weekdays_off` says on which weekdays no visit is, and who left
+    them out;
     `no_last_day` that visits can also be later than `latest`, where no event bounds them. `patch_test_by` is
-    the last day for a patch test before the first visit; `not_before` the day until which a young scar waits;
-    `hurried` the visits that an event brings closer to the one before than planned.
+    the last day for a patch test before the first visit, `better_for_test` a sooner one; `not_before` the day
+    until which a young scar waits; `hurried` the visits that an event brings closer to the one before than
+    planned.
     """
 
     dates: tuple[date, ...]
@@ -63,10 +66,12 @@ class Appointments(NamedTuple):
     conflicts: tuple[EventConflict, ...]
     done_before: tuple[int, ...]
     latest_start: tuple[LatestStart, ...]
+    latest_alike: tuple[date | None, ...]
     notes: tuple[tuple[str, ...], ...]
     weekdays_off: tuple[str, ...] = ()
     no_last_day: str | None = None
     patch_test_by: date | None = None
+    better_for_test: date | None = None
     not_before: date | None = None
     hurried: tuple[Hurried, ...] = ()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.words import fill, spoken
 from smp_planner.planner.appointments.day_search import Found, Search, choose_days
@@ -24,7 +26,17 @@ def moved_for_holiday(
     if not lost:
         return ((),) * len(found.days)
     wanted = choose_days(search._replace(open_days=search.open_days | lost), within=within) or found
-    say = rules.sessions.notes["moved_for_holiday"].say
     return tuple(
-        (fill(say, holiday=spoken(frame.day(day))),) if lost >> day & 1 else () for day in wanted.days
+        (_told(number, wanted.days, found.days, frame, rules),) if lost >> day & 1 else ()
+        for number, day in enumerate(wanted.days)
     )
+
+
+def _told(number: int, wanted: Sequence[int], planned: Sequence[int], frame: Frame, rules: RuleSet) -> str:
+    """What is said of one visit: with it the day of the last one before that would be on another day too."""
+    notes, holiday = rules.sessions.notes, spoken(frame.day(wanted[number]))
+    moved = [before for before in range(number) if wanted[before] != planned[before]]
+    if not moved:
+        return fill(notes["moved_for_holiday"].say, holiday=holiday)
+    on = spoken(frame.day(wanted[moved[-1]]))
+    return fill(notes["moved_with_another"].say, before=moved[-1] + 1, on=on, holiday=holiday)

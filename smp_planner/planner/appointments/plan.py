@@ -30,12 +30,15 @@ from smp_planner.planner.appointments.first_visit import first_visit_note
 from smp_planner.planner.appointments.hurried import hurried_visits
 from smp_planner.planner.appointments.long_enough import days_that_hold, holds_of_others, too_short_note
 from smp_planner.planner.appointments.moved_for_holiday import moved_for_holiday
+from smp_planner.planner.appointments.nearest_days import Gap
 from smp_planner.planner.appointments.open_days import Frame
 from smp_planner.planner.appointments.question import (
     can_start_after,
+    days_closed_for,
     frame_of,
     latest_first_visit,
     lay_search,
+    year_before,
 )
 from smp_planner.planner.appointments.steps import trace_appointments
 from smp_planner.planner.appointments.weekdays_off import weekdays_off
@@ -46,7 +49,7 @@ from smp_planner.planner.appointments.words import (
     latest_start_says,
     no_days,
 )
-from smp_planner.planner.patch_test import last_day_to_test, no_day_to_test
+from smp_planner.planner.patch_test import better_day_to_test, last_day_to_test, no_day_to_test
 from smp_planner.planner.suitability.young_scars import ScarWait, scar_wait, scar_wait_told
 from smp_planner.rules.ruleset import RuleSet
 
@@ -142,6 +145,11 @@ class FoundDays(NamedTuple):
         rooms = [room_of(days) for days in may_be]
         latest = tuple(frame.day(room.latest) for room in rooms)
         gaps = tuple((later - sooner).days for sooner, later in pairwise(dates))
+        alike = [
+            (place, event, None if place in self.found.clashes else self.latest_alike(event))
+            for place, event in enumerate(self.calendar.events)
+            if event.kind == "be_ready"
+        ]
         clashing = [self.calendar.events[place] for place in self.found.clashes]
         return Appointments(
             dates=dates,
@@ -153,14 +161,15 @@ class FoundDays(NamedTuple):
             conflicts=tuple(map(self.conflict, clashing)),
             done_before=tuple(map(self.done_before, clashing)),
             latest_start=tuple(
-                self.latest_start(event, movable=latest[0], clashes=place in self.found.clashes)
-                for place, event in enumerate(self.calendar.events)
-                if event.kind == "be_ready"
+                self.latest_start(event, movable=latest[0], alike=on, clashes=place in self.found.clashes)
+                for place, event, on in alike
             ),
+            latest_alike=tuple(on for _, _, on in alike),
             notes=self.notes(gaps),
             weekdays_off=tuple(weekdays_off(self.calendar, self.rules)),
             no_last_day=self.no_last_day(),
             patch_test_by=last_day_to_test(dates[0], self.rules, self.calendar),
+            better_for_test=better_day_to_test(dates[0], self.rules, self.calendar),
             not_before=self.waits.until if self.waits else None,
             hurried=hurried_visits(
                 self.calendar.events,
@@ -213,6 +222,21 @@ class FoundDays(NamedTuple):
         kept = [one for place, one in enumerate(self.calendar.events) if place not in self.found.away]
         return latest_first_visit(event, self.calendar, self.asked, self.rules, needed, kept)
 
+    def latest_alike(self, event: LifeEvent) -> date | None:
+        """The latest first visit from which a course with the gaps of this one settles by an event.
+
+        It keeps clear of all that these dates keep clear of, but for other events at which to be ready:
+        each of these has a last day of its own.
+        """
+        needed = self.needed if self.search.holds else ()
+        events = list(enumerate(self.calendar.events))
+        kept = [one for place, one in events if place not in self.found.away]
+        clear = [one for place, one in events if one.kind != "be_ready" and place not in self.found.clashes]
+        days = [(later - sooner).days for sooner, later in pairwise(self.dates)]
+        alike = self.asked._replace(gaps=tuple(Gap(gap, gap, gap) for gap in days))
+        closed = days_closed_for(clear, year_before(event), alike, self.lengths, self.rules)
+        return latest_first_visit(event, self.calendar, alike, self.rules, needed, kept, closed=closed)
+
     def conflict(self, event: LifeEvent) -> EventConflict:
         """Why an event clashes with the dates, and what would fit."""
         clash = find_clashes(event, self.dates, self.lengths, self.rules)[0]
@@ -252,7 +276,9 @@ class FoundDays(NamedTuple):
             words=self.rules.sessions.words,
         )
 
-    def latest_start(self, event: LifeEvent, *, movable: date, clashes: bool) -> LatestStart:
+    def latest_start(
+        self, event: LifeEvent, *, movable: date, alike: date | None, clashes: bool
+    ) -> LatestStart:
         """The latest first visit from which the look can settle by an event, and the words for it."""
         latest = self.latest_first(event)
         say = latest_start_says(
@@ -260,6 +286,7 @@ class FoundDays(NamedTuple):
             latest=latest,
             start=self.calendar.start,
             movable=movable,
+            alike=alike,
             clashes=clashes,
             words=self.rules.sessions.words,
         )

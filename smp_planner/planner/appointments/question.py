@@ -73,6 +73,22 @@ def can_start_after(day: date, search: Search, frame: Frame) -> bool:
     return first_start(search._replace(open_days=days)) is not None
 
 
+def year_before(event: LifeEvent) -> Frame:
+    """The days before an event in which a course that is settled by then is looked for."""
+    first = date.fromordinal(max(event.from_.toordinal() - YEAR_DAYS, 1))
+    return Frame(first=first, length=YEAR_DAYS)
+
+
+def days_closed_for(
+    events: Iterable[LifeEvent], frame: Frame, asked: DateRules, lengths: Mapping[str, int], rules: RuleSet
+) -> DaySet:
+    """The days of a frame on which a visit would clash with one of some events."""
+    closed = 0
+    for event in events:
+        closed |= _blocked(event, frame, asked, lengths, rules).days
+    return closed
+
+
 def latest_first_visit(
     event: LifeEvent,
     calendar: CalendarAnswer,
@@ -80,15 +96,16 @@ def latest_first_visit(
     rules: RuleSet,
     needed: tuple[int, ...] = (),
     away_at: Iterable[LifeEvent] = (),
+    *,
+    closed: DaySet = 0,
 ) -> date | None:
     """The latest first visit in the year before an event that settles by then, other events aside.
 
     Each visit is on a day that holds the minutes it needs, where any are named, and none on a day
-    on which the person is away at some events.
+    on which the person is away at some events, nor on one that is `closed` in that year for another reason.
     """
-    first = date.fromordinal(max(event.from_.toordinal() - YEAR_DAYS, 1))
-    frame = Frame(first=first, length=YEAR_DAYS)
-    days = open_days(frame, calendar, rules)
+    frame = year_before(event)
+    days = open_days(frame, calendar, rules) & ~closed
     for other in away_at:
         days &= ~_days_there(other, frame)
     search = Search(

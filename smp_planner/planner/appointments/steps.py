@@ -8,7 +8,7 @@ from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.words import figure, fill, spoken, spoken_span
 from smp_planner.planner.appointments.course_dates import Appointments, DateRules
-from smp_planner.planner.patch_test import on_offer
+from smp_planner.planner.patch_test import least_days, on_offer
 from smp_planner.planner.suitability.young_scars import ScarWait
 
 ITEMS = "sessions.items"
@@ -46,14 +46,19 @@ def _choice(found: Appointments, asked: DateRules, words: Words) -> Step:
 def _patch_test(
     found: Appointments, asked: DateRules, calendar: CalendarAnswer, words: Words
 ) -> Iterator[Step]:
-    """The last day for the patch test, where the clinic is open on one."""
+    """The last day for the patch test, where the clinic is open on one; a better one, where there is one."""
     if found.patch_test_by is not None:
         offered = on_offer(found.patch_test_by, calendar)
         say = words["because_patch_test" if offered else "because_patch_test_asked"]
+        first, days = found.dates[0], (found.dates[0] - found.patch_test_by).days
+        because = fill(say, least=least_days(asked.patch_test), days=days)
+        if (better := found.better_for_test) is not None:
+            sooner = fill(words["because_patch_test_sooner"], on=spoken(better), days=(first - better).days)
+            because = f"{because} {sooner}"
         yield Step(
             field="sessions.patch_test_by",
             value=found.patch_test_by,
-            because=fill(say, days=(found.dates[0] - found.patch_test_by).days),
+            because=because,
             rules=(asked.patch_test,),
             uses=(f"{ITEMS}.1.date",),
         )
@@ -140,15 +145,20 @@ def _clashes(found: Appointments, asked: DateRules, words: Words) -> Iterator[St
 
 def _starts(found: Appointments, asked: DateRules, calendar: CalendarAnswer, words: Words) -> Iterator[Step]:
     events = (event for event in calendar.events if event.kind == "be_ready")
-    for number, (event, start) in enumerate(zip(events, found.latest_start, strict=True), start=1):
+    both = zip(events, found.latest_start, found.latest_alike, strict=True)
+    for number, (event, start, alike) in enumerate(both, start=1):
+        because = fill(
+            words["because_latest_start"],
+            event=event.name,
+            day=spoken_span(event.from_, event.to),
+            days=asked.settled_days,
+        )
+        told = start.on is not None and start.on > found.latest[0]  # where this plan's own moves end sooner
+        if told and alike not in (None, start.on):
+            because = f"{because} {fill(words['because_latest_alike'], on=spoken(alike))}"
         yield Step(
             field=f"sessions.latest_start.{number}",
             value=start.on,
-            because=fill(
-                words["because_latest_start"],
-                event=event.name,
-                day=spoken_span(event.from_, event.to),
-                days=asked.settled_days,
-            ),
+            because=because,
             rules=(asked.settled_after, *asked.rows),
         )

@@ -111,11 +111,19 @@ def fits_healed(event: LifeEvent, *, first: date, last: date, words: Words) -> s
 
 
 def latest_start_says(
-    event: LifeEvent, *, latest: date | None, start: date, movable: date, clashes: bool, words: Words
+    event: LifeEvent,
+    *,
+    latest: date | None,
+    start: date,
+    movable: date,
+    alike: date | None,
+    clashes: bool,
+    words: Words,
 ) -> str:
     """What to say of the latest start for an event at which the look should be ready.
 
-    `movable` is the latest day to which the first visit may move in this plan; it is said first.
+    `movable` is the latest day to which the first visit may move in this plan, `alike` the latest one from
+    which a course with the gaps of this plan is in time. It is said first where the very last is another.
     """
     day = spoken(event.from_)
     if is_over(event, start):
@@ -126,9 +134,9 @@ def latest_start_says(
         return fill(words["latest_too_late"], day=day, on=spoken(latest))
     if clashes:
         return fill(words["latest_with_other_dates"], day=day, on=spoken(latest))
-    if latest <= movable:
+    if latest <= movable or alike in (None, latest):
         return fill(words["latest_in_time"], day=day, on=spoken(latest))
-    return fill(words["latest_plan_anew"], day=day, on=spoken(latest), movable=spoken(movable))
+    return fill(words["latest_plan_anew"], day=day, on=spoken(latest), alike=spoken(alike))
 
 
 def no_days(start: date, asked: DateRules, *, stuck_at: int) -> Problem:

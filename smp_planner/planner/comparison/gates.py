@@ -142,9 +142,10 @@ def _uses(gate: Gate, option: str, asked: Asked) -> Iterator[str]:
 
 
 def _brought_up(suitability: Suitability) -> dict[str, str]:
-    """What stands against a plan for now, with its step: also where a date says it, and no tick."""
+    """What stands against a plan or asks a doctor, with its step: also where a date says it, and no tick."""
     stops = {stop.id: f"suitability.stop.{stop.id}" for stop in suitability.stop}
-    return stops | {wait.id: f"suitability.wait.{wait.id}" for wait in suitability.wait}
+    waits = {wait.id: f"suitability.wait.{wait.id}" for wait in suitability.wait}
+    return stops | waits | {one.id: f"suitability.ask_doctor.{one.id}" for one in suitability.ask_doctor}
 
 
 def _behind(gates: Iterable[Gate], option: str, asked: Asked) -> Iterator[Reading]:

@@ -83,6 +83,8 @@ def _visit_steps(
     share = so_far[-1]
     field, notes = f"sessions.items.{number}", counter.rules.sessions.notes
     hours = notes["visit_hours" if number > 1 else "first_visit_hours"].say
+    if visit.or_more:
+        hours = f"{hours} {fill(notes['visit_or_more'].say, hours=counter.pace.longest)}"
     dots = fill(notes["visit_dots"].say, share=spoken_now().figures.per_cent(share.number))
     pace = counter.pace.readings
     yield Step(field=f"{field}.dots", value=visit.dots, because=dots, rules=(share,), uses=("dots.total",))

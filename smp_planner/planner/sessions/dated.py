@@ -31,6 +31,7 @@ def dated_sessions(course: VisitCourse, dates: Appointments, rules: RuleSet) -> 
             steps=visit_steps(number, count, rules),
             notes=dates.notes[number - 1],
             some_taken=dates.some_taken[number - 1] or None,
+            or_more=visit.or_more or None,
         )
         for number, (day, visit) in enumerate(zip(dates.dates, course.visits, strict=True), start=1)
     )
@@ -52,6 +53,7 @@ def dated_sessions(course: VisitCourse, dates: Appointments, rules: RuleSet) -> 
         patch_test_by=dates.patch_test_by,
         not_before=dates.not_before,
         hurried=dates.hurried,
+        no_room=course.no_room,
     )
 
 

@@ -76,11 +76,17 @@ class PlannedVisits:
             chair_hours=hours.in_all,
             further_hours=hours.further,
             visits=tuple(
-                CourseVisit(hours=length, dots=placed, share_after=share)
+                CourseVisit(
+                    hours=length,
+                    dots=placed,
+                    share_after=share,
+                    or_more=length.typical > counter.pace.longest,
+                )
                 for length, placed, share in zip(hours.of_each, by_visit, done, strict=True)
             ),
             over=hours.over,
             notes=tuple(_notes(counter, planned, self.drivers, hours, beyond=slow is not None)),
+            no_room=_no_room(counter) if hours.over else None,
         )
 
     def tell(self) -> Iterator[Step]:
@@ -116,6 +122,12 @@ def _at_slowest(counter: SessionCounter, slowest: int) -> str:
     return fill(say, needed=slowest, hours=counter.pace.longest)
 
 
+def _no_room(counter: SessionCounter) -> str:
+    """That visits are longer than the longest, as no more are planned."""
+    say = counter.rules.sessions.notes["no_room"].say
+    return fill(say, hours=counter.pace.longest, most=counter.most)
+
+
 def _notes(
     counter: SessionCounter, planned: Case, drivers: Drivers, hours: CourseHours, *, beyond: bool
 ) -> Iterator[str]:
@@ -124,7 +136,7 @@ def _notes(
     if planned.for_hours and not hours.over:
         yield fill(notes["added_for_hours"].say, hours=longest, added=planned.for_hours)
     if hours.over:
-        yield fill(notes["no_room"].say, hours=longest, most=counter.most)
+        yield _no_room(counter)
     if beyond:
         yield notes["beyond_plan"].say
     elif hours.cut:

@@ -7,13 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.findings import DOCTOR_SAID_NO, DOTS_ALONE, Finding, Suitability, Wait
-from smp_planner.domain.intake import TREATED_ON, Intake
+from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import fill, listed, spoken
 from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.suitability.found import is_found
 from smp_planner.planner.suitability.open_questions import find_open, open_steps
-from smp_planner.planner.suitability.waits import Span, span_of, treated_on, waiting_for
+from smp_planner.planner.suitability.waits import Span, span_of, speaks_of_wait, treated_on, waiting_for
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 
@@ -121,13 +121,13 @@ def _asked(found: Mapping[str, Criterion], book: SuitabilityRules) -> str:
 def _say(criterion: Criterion, book: SuitabilityRules, asked: str = "") -> str:
     """The criterion's words, with the figures of its rules and what a doctor was `asked` filled in."""
     years = book.adult_from_years.read().number
-    if criterion.found_by not in TREATED_ON:
+    if not speaks_of_wait(criterion):
         months = book.settled_scar_months.read().number
         return fill(criterion.say, years=years, months=months, asked=asked)
     figure = waiting_for(criterion, book).wait
     assert figure is not None, "a criterion with a date carries its wait"
     reading = figure.read()
-    return fill(criterion.say, wait=reading.number if criterion.level == "wait" else reading.high)
+    return fill(criterion.say, wait=reading.high if criterion.level == "know" else reading.number)
 
 
 def _headline(
@@ -187,7 +187,7 @@ def _figures(criterion: Criterion, book: SuitabilityRules) -> tuple[Reading, ...
         return (book.settled_scar_months.read(),)
     if criterion.found_by == "little_loss":
         return (book.much_hair_left.read(),)
-    figure = waiting_for(criterion, book).wait if criterion.found_by in TREATED_ON else None
+    figure = waiting_for(criterion, book).wait if speaks_of_wait(criterion) else None
     return (figure.read(),) if figure else ()
 
 

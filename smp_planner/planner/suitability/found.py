@@ -10,7 +10,7 @@ from smp_planner.planner.coverage.answers import dot_scars_alone, nothing_to_cov
 from smp_planner.planner.coverage.scars import find_scars
 from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.suitability.scars import is_young, scar_untold
-from smp_planner.planner.suitability.waits import span_of, treated_on, waiting_for
+from smp_planner.planner.suitability.waits import holds_on, span_of, treated_on, waiting_for
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.suitability import Criterion
 
@@ -38,9 +38,8 @@ def is_found(id_: str, criterion: Criterion, intake: Intake, rules: RuleSet) -> 
     book = rules.suitability
     since = treated_on(intake.treated_before, criterion)
     if since is not None:
-        start = intake.calendar.start
         span = span_of(waiting_for(criterion, book), since)
-        return start < span.until if criterion.level == "wait" else span.until <= start < span.until_longest
+        return holds_on(intake.calendar.start, criterion, span)
     if id_ in intake.health:
         return True
     if criterion.found_by == "age":

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from smp_planner.domain.intake import TREATED_ON
 from smp_planner.domain.words import fill
-from smp_planner.planner.suitability.waits import waiting_for
+from smp_planner.planner.suitability.waits import speaks_of_wait, waiting_for
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 
@@ -20,7 +19,7 @@ def _questions(rules: RuleSet) -> dict[str, str]:
 
 
 def _filled(ask: str, criterion: Criterion, book: SuitabilityRules) -> str:
-    figure = waiting_for(criterion, book).wait if criterion.found_by in TREATED_ON else None
+    figure = waiting_for(criterion, book).wait if speaks_of_wait(criterion) else None
     return fill(
         ask,
         years=book.adult_from_years.read().number,

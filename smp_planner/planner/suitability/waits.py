@@ -7,7 +7,7 @@ from math import ceil
 from typing import NamedTuple
 
 from smp_planner.domain.calendar_math import add_days, add_months
-from smp_planner.domain.intake import TreatedBefore
+from smp_planner.domain.intake import PAST_WAITS, TREATED_ON, TreatedBefore
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import figure
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
@@ -30,7 +30,7 @@ def treated_on(treated: TreatedBefore, criterion: Criterion) -> date | None:
         "laser_removal_on": treated.laser_removal_on,
         "chemo_or_radiotherapy_on": treated.chemo_or_radiotherapy_on,
     }
-    return dates.get(criterion.found_by)
+    return dates.get(PAST_WAITS.get(criterion.found_by, criterion.found_by))
 
 
 def span_of(criterion: Criterion, since: date) -> Span:
@@ -48,7 +48,24 @@ def span_of(criterion: Criterion, since: date) -> Span:
 
 def waiting_for(criterion: Criterion, rules: SuitabilityRules) -> Criterion:
     """The wait that a note on a treatment belongs to: the one found by the same date."""
-    return next(c for c in rules.criteria.values() if c.level == "wait" and c.found_by == criterion.found_by)
+    by = PAST_WAITS.get(criterion.found_by, criterion.found_by)
+    return next(c for c in rules.criteria.values() if c.level == "wait" and c.found_by == by)
+
+
+def speaks_of_wait(criterion: Criterion) -> bool:
+    """Whether a criterion is about a wait that a date decides, while it lasts or once it is over."""
+    return criterion.found_by in (*TREATED_ON, *PAST_WAITS)
+
+
+def holds_on(start: date, criterion: Criterion, span: Span) -> bool:
+    """Whether what is said of a wait is said to somebody who begins on a day.
+
+    What still has to be asked once it is over holds from then on: who books does so sooner, and the rules'
+    question names a treatment of the last months alone. A note on it waits for the longest of the sources.
+    """
+    if criterion.found_by in PAST_WAITS:
+        return span.until <= start if criterion.level == "ask_doctor" else span.until_longest <= start
+    return start < span.until if criterion.level == "wait" else span.until <= start < span.until_longest
 
 
 def _after(since: date, number: Number, unit: str) -> date:

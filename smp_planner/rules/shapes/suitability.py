@@ -21,6 +21,7 @@ class Criterion(Cited):
     short: Words | None = None
     found_by: Literal[
         "health", "age", "transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on",
+        "transplant_past", "chemo_or_radiotherapy_past",
         "could_be_pregnant", "nothing_to_cover", "loss_moving_on", "loss_may_move_on", "little_loss",
         "light_hair", "dark_skin", "raised_scar", "young_scar", "scar_untold", "greying", "everyone",
         "smp_before",

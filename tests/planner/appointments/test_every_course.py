@@ -291,6 +291,9 @@ def test_the_dates_are_those_that_trying_every_course_gives(world: World) -> Non
     first = first_of(reachable)
     wished = min(reachable, key=lambda course: preferred(with_them, course, first))
     assert told == [is_holiday(world, day) and world.closed.yearly is None for day in wished]
+    for number, notes in enumerate(found.notes):
+        of_another = any("So both are on other days." in note for note in notes)
+        assert of_another == (told[number] and wished[:number] != best[:number])
     event(f"{len(given_up)} clashes, {'far' if preferred(world, best, first)[3] else 'near'}")
 
 

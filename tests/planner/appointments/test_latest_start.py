@@ -5,13 +5,19 @@ The rules in numbers stand in courses.py.
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Any
+
 import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from smp_planner.domain.course import LatestStart
-from smp_planner.domain.intake import EventKind
+from smp_planner.domain.intake import WEEKDAYS, Away, EventKind, LifeEvent, Weekday
 from smp_planner.rules.ruleset import RuleSet
+from tests.packaged_rules import packaged_rules
 from tests.people import START
-from tests.planner.appointments.courses import away, day, event, planned
+from tests.planner.appointments.courses import away, day, event, planned, steps_and_dates
 
 
 def test_the_latest_start_counts_back_with_the_shortest_gaps(rules: RuleSet) -> None:
@@ -30,19 +36,116 @@ def test_the_latest_start_counts_back_with_the_shortest_gaps(rules: RuleSet) -> 
 
 
 def test_a_latest_start_later_than_the_first_visit_may_move_says_to_plan_anew(rules: RuleSet) -> None:
-    # 10 July less 28, 28, 14 and 7 days is 24 April; the first visit moves up to 11 April
+    # 10 July less 28, 28, 14 and 7 days is 24 April; the first visit moves up to 11 April.
+    # With the gaps of the plan, 28, 28 and 10 days, it is 7 April
     found = planned(rules, 4, event("be_ready", "2027-07-10", name="ball"))
     assert (found.latest[0], found.latest_start[0].on) == (day("2027-04-11"), day("2027-04-24"))
     assert found.latest_start[0].say == (
-        "Planned to be settled by 10 July 2027, if healing is usual and this plan begins by 11 April 2027."
-        " The very last day to start is 24 April 2027: that takes a new plan, with the shortest gaps your"
-        " days allow."
+        "Planned to be settled by 10 July 2027, if healing is usual and the first visit is by 7 April 2027,"
+        " with the days between visits as planned here. The very last day to start is 24 April 2027: that"
+        " takes a new plan, with the shortest gaps your days allow."
     )
+    assert found.latest_alike == (day("2027-04-07"),)
     # to the day: one last day, and no other
     found = planned(rules, 4, event("be_ready", "2027-06-27", name="ball"))
     assert found.latest[0] == found.latest_start[0].on == day("2027-04-11")
     assert found.latest_start[0].say.endswith("needs the shortest gaps your days allow.")
     assert found.latest_start[0].say.count("2027") == 2  # the day of the event, and the last day to start
+
+
+FRIDAYS: dict[str, Any] = {"weekdays": ("fri",), "away": (away("2027-03-02", "2027-03-16"),)}
+WEDDING = event("be_ready", "2027-06-05", name="wedding")
+
+
+def test_the_last_day_to_start_this_plan_is_not_the_one_to_which_its_first_visit_may_move(
+    rules: RuleSet,
+) -> None:
+    # Fridays from 13 December on, away for the first half of March: 8 and 15 January, 12 February.
+    # 4 June less 28, 28 and 7 days is 2 April; the first visit moves 90 days, to 26 February
+    found = planned(rules, 3, WEDDING, start=day("2026-12-13"), **FRIDAYS)
+    assert (found.gaps, found.latest[0]) == ((7, 28), day("2027-02-26"))
+    assert found.latest_start[0].on == day("2027-04-16")
+    assert found.latest_start[0].say == (
+        "Planned to be settled by 5 June 2027, if healing is usual and the first visit is by 2 April 2027,"
+        " with the days between visits as planned here. The very last day to start is 16 April 2027: that"
+        " takes a new plan, with the shortest gaps your days allow."
+    )
+    assert "26 February" not in found.latest_start[0].say
+
+
+@pytest.mark.parametrize(
+    ("start", "first", "gaps"),
+    [
+        ("2027-03-17", "2027-03-19", (7, 28)),
+        ("2027-03-27", "2027-04-02", (7, 28)),  # the last with these gaps
+        ("2027-04-03", "2027-04-09", (7, 21)),
+        ("2027-04-10", "2027-04-16", (7, 14)),  # the very last
+    ],
+)
+def test_who_starts_on_a_later_friday_is_in_time_up_to_the_days_that_were_named(
+    rules: RuleSet, start: str, first: str, gaps: tuple[int, int]
+) -> None:
+    found = planned(rules, 3, WEDDING, start=day(start), **FRIDAYS)
+    assert (found.dates[0], found.gaps, found.conflicts) == (day(first), gaps, ())
+    assert planned(rules, 3, WEDDING, start=day("2027-04-17"), **FRIDAYS).conflicts
+
+
+def test_the_last_day_to_start_this_plan_keeps_clear_of_another_event(rules: RuleSet) -> None:
+    # 2 April, 9 April and 7 May would be in time; but from 16 April on there is a week in the sun, and the
+    # 28 days before it are closed: 22 and 29 January, 26 February, as March has no Friday before the 19th
+    found = planned(
+        rules,
+        3,
+        WEDDING,
+        event("sun", "2027-04-16", "2027-04-22", name="beach"),
+        start=day("2026-12-13"),
+        **FRIDAYS,
+    )
+    assert found.conflicts == ()
+    assert found.latest_alike == (day("2027-01-22"),)
+    assert found.latest_start[0].on == day("2027-04-09")  # on the 16th nobody comes for a visit
+
+
+@settings(max_examples=40)
+@given(
+    weekdays=st.lists(st.sampled_from(WEEKDAYS), unique=True, min_size=1).map(tuple),
+    gone=st.tuples(st.integers(0, 120), st.integers(0, 30)),
+    on=st.integers(70, 300),
+    count=st.integers(2, 4),
+    later=st.integers(1, 300),
+)
+def test_no_later_day_to_start_gives_the_same_plan_in_time(
+    weekdays: tuple[Weekday, ...], gone: tuple[int, int], on: int, count: int, later: int
+) -> None:
+    rules, first = packaged_rules(), START + timedelta(gone[0])
+    ball = LifeEvent(from_=START + timedelta(on), to=START + timedelta(on), name="ball", kind="be_ready")
+    answers: dict[str, Any] = {
+        "weekdays": weekdays,
+        "away": (Away(from_=first, to=first + timedelta(gone[1])),),
+    }
+    found = planned(rules, count, ball, **answers)
+    assume(not found.conflicts)
+    (start,), (alike,) = found.latest_start, found.latest_alike
+    assert start.on is not None
+    assert alike is not None
+    assert found.dates[0] <= alike <= start.on
+    another = planned(rules, count, ball, start=START + timedelta(later), **answers)
+    if not another.conflicts:
+        assert another.dates[0] <= start.on
+        assert another.dates[0] <= alike or another.gaps != found.gaps
+
+
+def test_why_names_the_last_day_with_the_gaps_of_the_plan(rules: RuleSet) -> None:
+    _, steps = steps_and_dates(rules, 3, WEDDING, start=day("2026-12-13"), **FRIDAYS)
+    (why,) = (step.because for step in steps if step.field == "sessions.latest_start.1")
+    assert why == (
+        "Counted back from wedding (5 June 2027): 28 days to settle, then the shortest gaps your days allow."
+        " With the days between visits as planned here it is 2 April 2027."
+    )
+    # to the day: nothing to add where the plan itself has the shortest gaps
+    _, steps = steps_and_dates(rules, 4, event("be_ready", "2027-03-29"))
+    (why,) = (step.because for step in steps if step.field == "sessions.latest_start.1")
+    assert why.endswith("the shortest gaps your days allow.")
 
 
 def test_the_latest_start_falls_on_open_days_only(rules: RuleSet) -> None:

@@ -212,7 +212,31 @@ def test_a_first_visit_that_would_be_on_christmas_day_is_on_the_next_open_day_an
 def test_a_later_visit_that_would_be_on_christmas_day_says_why_it_is_not(rules: RuleSet) -> None:
     found = planned(rules, 2, start=day("2026-12-15"))
     assert found.dates == (day("2026-12-16"), day("2026-12-26"))
-    assert found.notes[1] == (CHRISTMAS,)
+    # 25 December is 10 days after the 15th, and the first visit is on the 16th
+    assert found.notes[1] == (
+        "Had visit 1 been on 15 December 2026, this visit would be on 25 December 2026, but hardly any clinic"
+        " works then. So both are on other days.",
+    )
+
+
+def test_a_holiday_that_holds_for_another_start_is_not_said_of_the_days_planned(rules: RuleSet) -> None:
+    # Fridays: 18 and 25 December, 22 January would be best; it is 8 and 15 January, 12 February
+    found = planned(rules, 3, start=day("2026-12-13"), weekdays=("fri",))
+    assert found.dates == (day("2027-01-08"), day("2027-01-15"), day("2027-02-12"))
+    assert found.notes[1][0].startswith("Had visit 1 been on 18 December 2026, this visit would be on 25")
+    assert not any("hardly any clinic" in note for note in (*found.notes[0], *found.notes[2]))
+
+
+def test_a_holiday_that_moves_one_visit_alone_is_said_of_its_day(rules: RuleSet) -> None:
+    # free on the 15th, the 25th and the 28th alone
+    only = (
+        away("2026-12-16", "2026-12-24"),
+        away("2026-12-26", "2026-12-27"),
+        away("2026-12-29", "2028-12-31"),
+    )
+    found = planned(rules, 2, start=day("2026-12-15"), away=only)
+    assert found.dates == (day("2026-12-15"), day("2026-12-28"))
+    assert found.notes == ((), (CHRISTMAS,))
 
 
 def test_no_visit_is_on_thanksgiving_in_the_us_and_on_any_other_thursday_elsewhere() -> None:
@@ -220,7 +244,10 @@ def test_no_visit_is_on_thanksgiving_in_the_us_and_on_any_other_thursday_elsewhe
     assert thanksgiving in planned(load_rules(region="UK"), 2, start=start).dates
     us = planned(load_rules(region="US"), 2, start=start)
     assert thanksgiving not in us.dates
-    assert us.notes[1] == ("This visit would be on 26 November 2026, but hardly any clinic works then.",)
+    assert us.notes[1] == (
+        "Had visit 1 been on 16 November 2026, this visit would be on 26 November 2026, but hardly any clinic"
+        " works then. So both are on other days.",
+    )
 
 
 def test_a_holiday_on_which_nobody_can_come_anyway_is_not_named(rules: RuleSet) -> None:

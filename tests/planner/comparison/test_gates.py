@@ -183,6 +183,21 @@ def test_each_answer_brings_up_its_reason_and_no_other(
     assert found(rules, intake) == expected
 
 
+def test_after_the_wait_for_a_cancer_treatment_each_option_still_asks_the_doctor(rules: RuleSet) -> None:
+    intake = plain(treated_before=TreatedBefore(chemo_or_radiotherapy_on=date(2026, 4, 29)))
+    intake = replace(intake, calendar=replace(intake.calendar, start=date(2027, 5, 3)))
+    options, steps = assess(rules, intake, assess_suitability(intake, rules)[0].suitability)
+    doctor = rules.options.gates["cancer_doctor_first"].why
+    for id_ in ("medication", "fut", "fue"):
+        assert options[id_].open_to_you == "ask"
+        assert doctor in options[id_].why
+        assert (
+            "suitability.ask_doctor.chemo_or_radiotherapy_before" in steps[f"comparison.options.{id_}"].uses
+        )
+    assert options["smp"].open_to_you == "ask"
+    assert options["smp"].why == rules.options.gates["smp_doctor"].why
+
+
 @pytest.mark.parametrize(
     "intake",
     [

@@ -25,9 +25,10 @@ def visits(rules: RuleSet) -> Visits:
 
 def test_each_visit_has_its_hours_its_dots_and_its_share(rules: RuleSet) -> None:
     found = visits(rules)
-    told = [(visit.hours, visit.dots, visit.share_after) for visit in found.sessions.items]
+    items = found.sessions.items
+    told = [(visit.hours, visit.dots, visit.share_after, bool(visit.or_more)) for visit in items]
     assert told == [tuple(visit) for visit in found.planned.in_full.visits]
-    assert [share for _, _, share in told][-1] == 1
+    assert [share for _, _, share, _ in told][-1] == 1
 
 
 @pytest.mark.parametrize("stage", ["II", "III", "IV", "V", "VI", "VII"])

@@ -119,6 +119,9 @@ def test_a_visit_stays_too_long_where_there_is_no_room_and_says_so(rules: RuleSe
     assert ends(full.count) == (6, 6, 6)
     assert full.visits[0].hours.typical == D("6.25")
     assert full.visits[0].hours.high == D("6.25")
+    # 6.25, 5.5 and twice 5.25 hours are longer than 5, so a slower hand has no most; 4.5 and 4.75 are not
+    assert [visit.or_more for visit in full.visits] == [True, True, True, True, False, False]
+    assert full.no_room == full.notes[0]
     assert full.notes == (
         "Visits are longer than 5 hours, and 6 visits are the most we plan. "
         "Talk with your practitioner about how to spread the work.",
@@ -127,6 +130,16 @@ def test_a_visit_stays_too_long_where_there_is_no_room_and_says_so(rules: RuleSe
     )
     # 97,500 / 1,400 are 69.6 hours, 0.5 more to draw the area; 4.5 of the 5 hours are for that
     assert full.count.note == "Slowest pace in our sources: 16 visits or more of up to 5 hours."
+
+
+def test_why_a_visit_that_no_other_can_shorten_has_no_most(rules: RuleSet) -> None:
+    _, steps = course(rules, adult(area=AreaAnswer(zones=("whole_scalp",)), density="dense"))
+    open_ended = "a slower hand takes longer still, or more visits, and we give no most."
+    assert steps["sessions.items.1.hours"].because.endswith(open_ended)
+    assert open_ended not in steps["sessions.items.5.hours"].because
+    usual, _ = course(rules, adult())
+    assert usual.no_room is None
+    assert not any(visit.or_more for visit in usual.visits)
 
 
 def test_sessions_added_in_vain_are_not_said_to_keep_visits_short(rules: RuleSet) -> None:

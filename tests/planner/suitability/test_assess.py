@@ -40,7 +40,7 @@ ASKS = {
     "acne_capsules_before", "blood_thinner", "haemophilia", "diabetes", "epilepsy", "heart_disease",
     "high_blood_pressure",
     "immune_disease", "hepatitis_hiv", "photosensitising_drugs", "topical_retinoid_or_steroid",
-    "hyperpigmentation_tendency", "vitiligo", "raised_scar", "young_scar",
+    "hyperpigmentation_tendency", "vitiligo", "raised_scar", "young_scar", "chemo_or_radiotherapy_before",
 }  # fmt: skip
 
 

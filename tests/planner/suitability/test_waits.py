@@ -13,7 +13,7 @@ from smp_planner.domain.intake import (
 )
 from smp_planner.rules.ruleset import RuleSet
 from tests.edited_rules import edited_rules
-from tests.planner.suitability.assessed import WAITS, assess, ids, starting
+from tests.planner.suitability.assessed import WAITS, assess, ids, starting, steps_of
 
 
 @pytest.mark.parametrize(
@@ -126,6 +126,65 @@ def test_from_9_to_12_months_after_a_transplant_some_would_still_wait(
     found = assess(rules, treated_before=treated, calendar=CalendarAnswer(start=start))
     assert ids(found, "wait") == wait
     assert ("late_transplant_wait" in ids(found, "know")) is know
+
+
+@pytest.mark.parametrize(
+    ("start", "wait", "asked"),
+    [
+        (date(2027, 4, 28), ["chemo_or_radiotherapy"], []),  # a day short of 12 months
+        (date(2027, 4, 29), [], ["chemo_or_radiotherapy_before"]),
+        (date(2027, 5, 3), [], ["chemo_or_radiotherapy_before"]),
+    ],
+)
+def test_who_starts_after_the_wait_for_a_cancer_treatment_still_asks_the_doctor_before_booking(
+    rules: RuleSet, start: date, wait: list[str], asked: list[str]
+) -> None:
+    treated = TreatedBefore(chemo_or_radiotherapy_on=date(2026, 4, 29))
+    found = assess(rules, treated_before=treated, calendar=CalendarAnswer(start=start))
+    assert ids(found, "wait") == wait
+    assert ids(found, "ask_doctor") == asked
+    assert found.suitability.provisional is bool(asked)
+
+
+def test_the_doctor_is_asked_as_the_visits_are_booked_before_the_wait_is_over(rules: RuleSet) -> None:
+    answers = {
+        "treated_before": TreatedBefore(chemo_or_radiotherapy_on=date(2026, 4, 29)),
+        "calendar": starting(2027, 5, 3),
+    }
+    (asked,) = assess(rules, **answers).suitability.ask_doctor
+    assert asked.say == (
+        "Your first visit is 12 months or more after chemotherapy or radiotherapy, but you may book sooner."
+        " Ask the doctor who treats or treated you before you book."
+    )
+    step = steps_of(rules, **answers)["suitability.ask_doctor.chemo_or_radiotherapy_before"]
+    assert [rule.id for rule in step.rules] == [
+        "suitability.criteria.chemo_or_radiotherapy_before",
+        "suitability.criteria.chemo_or_radiotherapy_before.reason",
+        "suitability.criteria.chemo_or_radiotherapy.wait",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("start", "know"),
+    [
+        (date(2027, 3, 31), ["late_transplant_wait"]),  # a day short of 12 months
+        (date(2027, 4, 1), ["transplant_before"]),
+    ],
+)
+def test_who_starts_after_the_longest_wait_after_a_transplant_still_asks_the_surgeon(
+    rules: RuleSet, start: date, know: list[str]
+) -> None:
+    treated = TreatedBefore(transplant_on=date(2026, 4, 1))
+    found = assess(rules, treated_before=treated, calendar=CalendarAnswer(start=start))
+    told = {finding.id: finding.say for finding in found.suitability.know}
+    assert [id_ for id_ in told if "transplant" in id_] == know
+    assert all("12 months" in told[id_] and "your surgeon" in told[id_] for id_ in know)
+    assert found.suitability.ask_doctor == ()
+
+
+def test_after_a_laser_removal_nothing_is_left_to_say_once_the_wait_is_over(rules: RuleSet) -> None:
+    over = TreatedBefore(laser_removal_on=date(2026, 1, 1))
+    assert assess(rules, treated_before=over) == assess(rules)
 
 
 def test_the_longer_wait_is_named_in_months(rules: RuleSet) -> None:
