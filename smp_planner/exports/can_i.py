@@ -18,7 +18,8 @@ class Activity(NamedTuple):
 
     `seen` are the rules that tell what others may see: they forbid nothing. `for_good` are those of which
     something is kept up when their days are over, `on_head` those that hold for who wears something on the
-    head. `words` are beginnings of English words by which a limit of a clinic's own tells that it is about it.
+    head. `words` are beginnings of English words by which a limit of a clinic's own tells that it is about
+    it.
     """
 
     name: str

@@ -32,7 +32,9 @@ def event_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     for one in suited_told(plan):
         fields = [*(f"aftercare.windows.{rule}" for rule in one.limits), *_gaps(plan, one.event)]
         said = " ".join(filter(None, (one.say, one.held)))
-        yield (html.notice if one.none_to_spare else html.fact)(said, *([whys.why(*fields)] if fields else ()))
+        yield (html.notice if one.none_to_spare else html.fact)(
+            said, *([whys.why(*fields)] if fields else ())
+        )
 
 
 def _gaps(plan: SmpPlan, event: LifeEvent) -> Iterator[str]:

@@ -41,9 +41,7 @@ def with_gaps(windows: Sequence[Window], notes: Sequence[GapsNote]) -> tuple[Win
     )
 
 
-def _note(
-    event: LifeEvent, check: Window, lengths: Mapping[str, int], rules: RuleSet
-) -> Iterator[GapsNote]:
+def _note(event: LifeEvent, check: Window, lengths: Mapping[str, int], rules: RuleSet) -> Iterator[GapsNote]:
     """What is said of one event; nothing where all of the check leaves time enough before it."""
     last = _last_day(event, lengths, rules)
     if last >= check.to:

@@ -15,8 +15,8 @@ from smp_planner.planner.suitability.found import is_found
 from smp_planner.planner.suitability.open_questions import find_open, open_steps
 from smp_planner.planner.suitability.scars import untold_of_scars
 from smp_planner.planner.suitability.waits import Span, span_of, treated_on, waiting_for
-from smp_planner.rules.ruleset import RuleSet
 from smp_planner.planner.suitability.young import YOUNG_LINE, YOUNG_LOSS
+from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 
 NOT_NOW = "not_now"
@@ -37,9 +37,9 @@ class Assessment(NamedTuple):
     say: str
 
 
-def stops(intake: Intake, rules: RuleSet) -> bool:
-    """Whether an answer that was given so far stops a plan, whatever the others will be."""
-    return bool(assess_suitability(intake, rules)[0].suitability.stop)
+def stops(intake: Intake, rules: RuleSet) -> frozenset[str]:
+    """What of the answers given so far stops a plan, whatever the others will be; by id."""
+    return frozenset(stop.id for stop in assess_suitability(intake, rules)[0].suitability.stop)
 
 
 def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tuple[Step, ...]]:
@@ -87,9 +87,10 @@ def _latest(waits: tuple[Wait, ...]) -> date | None:
 
 
 class _Heard(NamedTuple):
-    """What the words of a finding hang on: what a doctor is asked, what is not told of a scar, and whom it is said to.
+    """What the words of a finding hang on: what is asked and what is open, and to whom it is said.
 
-    `dated`: a plan with dates is made.
+    `asked` is what a doctor was to be asked about, `open` what is not told of a scar; `dated`: a plan with
+    dates is made.
     """
 
     asked: str

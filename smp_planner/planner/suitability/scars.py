@@ -28,10 +28,10 @@ def raised_untold(intake: Intake) -> bool:
 
 
 def untold_of_scars(intake: Intake) -> tuple[str, ...]:
-    """What is not told of the scars that are open, by the names of the answers."""
-    if _none_described(intake):
-        return TOLD
+    """What is not told of the scars that are open, by the names of the answers; all if none is described."""
     scars = [scar for scar in intake.area.scars if _is_open(scar)]
+    if _none_described(intake) or not scars:
+        return TOLD
     return tuple(name for name in TOLD if any(_told(scar)[name] is None for scar in scars))
 
 
