@@ -20,6 +20,7 @@ ENDS = ("low", "typical", "high")
 SHARED_STEPS = (
     "aftercare.before.*",  # the same days before every visit
     "aftercare.conflicts",
+    "aftercare.gaps",
     "aftercare.days",  # the windows again, day by day
     "aftercare.windows.*",
     "area.parts.*",

@@ -44,7 +44,8 @@ class RuleName(NamedTuple):
     """What a rule is called where there is little room; a main limit has a word for the calendar too.
 
     On the days of the stricter rule `said_by` it needs no words of its own. `by_clinic` is the clinic's
-    reason where the rule is one of its own, or was moved by it.
+    reason where the rule is one of its own, or was moved by it. `for_good` is what is kept up once its days
+    after the last visit are over.
     """
 
     rule: str
@@ -53,6 +54,7 @@ class RuleName(NamedTuple):
     said_by: str | None = None
     calendar: CalendarWord | None = None
     by_clinic: str | None = None
+    for_good: str | None = None
 
 
 class CareDay(NamedTuple):
@@ -97,6 +99,14 @@ class CareConflict:
     say: str
 
 
+class GapsNote(NamedTuple):
+    """An event that comes so soon after the check of the look that filling gaps would reach into it."""
+
+    event: str
+    on: date
+    say: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Burden:
     """Days with limits from the first visit to the end of the last window."""
@@ -121,3 +131,4 @@ class Aftercare:
     before: tuple[Preparation, ...]
     conflicts: tuple[CareConflict, ...]
     burden: Burden
+    gaps: tuple[GapsNote, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from smp_planner.domain.care import Aftercare, Preparation
+from smp_planner.domain.care import Aftercare, Preparation, RuleName
 from smp_planner.domain.words import listed, number, spoken
 from smp_planner.exports.short_words import clinics_limits
 from smp_planner.language.texts import N_, _, n_
@@ -16,8 +16,10 @@ from smp_planner.language.texts import N_, _, n_
 class Activity(NamedTuple):
     """What somebody would like to do, and every rule that may speak against it: after a visit, before one.
 
-    `seen` are the rules that tell what others may see: they forbid nothing. `words` are beginnings of English
-    words by which a limit of a clinic's own tells that it is about it.
+    `seen` are the rules that tell what others may see: they forbid nothing. `for_good` are those of which
+    something is kept up when their days are over, `on_head` those that hold for who wears something on the
+    head. `words` are beginnings of English words by which a limit of a clinic's own tells that it is about
+    it.
     """
 
     name: str
@@ -25,13 +27,21 @@ class Activity(NamedTuple):
     before: tuple[str, ...] = ()
     words: str = ""
     seen: tuple[str, ...] = ()
+    for_good: tuple[str, ...] = ()
+    on_head: tuple[str, ...] = ()
 
 
 # An activity is free only on a day on which none of its rules holds: who may not use a foil shaver may
 # not use a razor either.
 ACTIVITIES: Mapping[str, Activity] = {
     "swim": Activity(N_("Swim"), after=("swimming", "touching"), words=r"swim|pool|sea\b"),
-    "sun": Activity(N_("Be in the sun"), after=("direct_sun",), before=("tan_or_sunburn",), words="sun"),
+    "sun": Activity(
+        N_("Be in the sun"),
+        after=("direct_sun",),
+        before=("tan_or_sunburn",),
+        words="sun",
+        for_good=("sunscreen",),
+    ),
     "train": Activity(N_("Train hard"), after=("heavy_exercise",), words="train|exercis|gym|sport|sweat"),
     "sauna": Activity(N_("Use a sauna"), after=("sauna_steam",), words="sauna|steam"),
     "touch": Activity(N_("Touch or wet my scalp"), after=("touching",)),
@@ -42,10 +52,17 @@ ACTIVITIES: Mapping[str, Activity] = {
     "tight_hat": Activity(N_("Wear a tight hat"), after=("tight_hats",), words=r"hats?\b|caps?\b|helmet"),
     "cream": Activity(N_("Use cream or hair lotion"), after=("creams",), words="cream|lotion"),
     "scrub": Activity(N_("Use a scrub or acid"), after=("exfoliant",), words="scrub|acid|peel|exfolia"),
-    "dye": Activity(N_("Dye my hair or self-tan"), after=("self_tan_and_dye",), words="dye|self-tan"),
+    "dye": Activity(
+        N_("Dye my hair or self-tan"),
+        after=("self_tan_and_dye",),
+        words="dye|self-tan",
+        for_good=("self_tan_and_dye",),
+    ),
     "alcohol": Activity(N_("Drink alcohol"), before=("alcohol",), words="alcohol|wine|beer|spirits"),
     "coffee": Activity(N_("Drink coffee"), before=("caffeine",), words="coffee|caffein"),
-    "work": Activity(N_("Go to work"), seen=("redness", "scabs"), words=r"(?:to|at) work\b|job\b"),
+    "work": Activity(
+        N_("Go to work"), seen=("redness", "scabs"), words=r"(?:to|at) work\b|job\b", on_head=("tight_hats",)
+    ),
     "party": Activity(
         N_("Be seen at a party"), seen=("redness", "scabs", "darker_than_final"), words="party"
     ),
@@ -55,6 +72,8 @@ ONE_DAY = timedelta(1)
 SEEN = N_("You can on {day}, but others may see it: {rules} This holds from {first} to {last}.")
 ON_THE_DAY = N_("A visit is on {day}. You can from the next day on, but others may see it: {rules}")
 UNSEEN = N_("You can on {day}. No rule of this plan tells of anything that others would see then.")
+ON_HEAD = N_("With something tight on your head, as a helmet, wait: from {day} on. {rules}")
+OVER = N_("You can on {day}: this limit is over. {rules}")
 ONLY_OWN = N_("On {day} look at our clinic's own rule first: {rules} No other rule speaks against it.")
 
 
@@ -66,15 +85,17 @@ class _Run(NamedTuple):
     sessions: tuple[int, ...]
 
 
-def can_i(care: Aftercare, activity: Activity, day: date) -> str:
+def can_i(care: Aftercare, activity: Activity, day: date, *, headgear: bool = False) -> str:
     """Whether a plan leaves a day free for an activity, from when to when it doesn't, and why then.
 
+    `headgear`: the person wears something on the head on most days, so that its limits are told too.
     Which of its rules are the clinic's own is said with it. Those that only this clinic has count like any
     other where their words name the activity; of one that names none nobody knows what it speaks against, so
     it is told on its days whatever is asked.
     """
     activity, unknown = asked_of(care, activity), _about_nothing_known(care)
     own = [w.say for w in care.windows if w.rule in unknown and w.from_ <= day <= w.to]
+    lasting = [name.for_good for name in kept_up_on(care, day) if name.rule in activity.for_good]
     runs = tuple(_runs(care, activity))
     near = [p for p in preparations_on(care, day) if p.rule in activity.before]
     held = next((run for run in runs if run.first <= day <= run.last), None)
@@ -84,8 +105,11 @@ def can_i(care: Aftercare, activity: Activity, day: date) -> str:
         answer = f"{_held(held, day)} {_free_again(held.last, later)}"
     elif near:
         answer = _near(near[0], day)
+    elif lasting:
+        answer = _(OVER, day=spoken(day), rules=" ".join(filter(None, lasting)))
     elif activity.seen:
-        answer = _seen(care, activity, day)
+        worn = _on_head(care, activity, day) if headgear else ()
+        answer = " ".join((*worn, _seen(care, activity, day)))
     else:
         answer, also = _free(care, activity, runs, day, own), []
     return " ".join((answer, *_moved(care, activity), *also))
@@ -163,6 +187,13 @@ def _seen(care: Aftercare, activity: Activity, day: date) -> str:
     )
 
 
+def _on_head(care: Aftercare, activity: Activity, day: date) -> Iterator[str]:
+    """That what is worn tight on the head waits, from which day on it may be worn, and the rule."""
+    for window in care.windows:
+        if window.rule in activity.on_head and window.from_ <= day <= window.to:
+            yield _(ON_HEAD, day=spoken(window.to + ONE_DAY), rules=window.say)
+
+
 def _near(preparation: Preparation, day: date) -> str:
     return _(
         "Not on {day}, as visit {number} is near. {rule} This holds from {first} to {last}.",
@@ -214,7 +245,20 @@ def held_on(care: Aftercare, day: date) -> list[Held]:
         Held(_("Before visit {number}", number=number(p.session)), p.say, f"aftercare.before.{p.rule}")
         for p in preparations_on(care, day)
     ]
+    rows += [
+        Held(_(KINDS[name.kind]), name.for_good, f"aftercare.windows.{name.rule}")
+        for name in kept_up_on(care, day)
+        if name.for_good
+    ]
     return rows or [Held(_("Nothing"), _("No rule of this plan holds on that day."))]
+
+
+def kept_up_on(care: Aftercare, day: date) -> list[RuleName]:
+    """The rules of which something is kept up on a day, as their own days after the last visit are over."""
+    ends: dict[str, date] = {}
+    for window in care.windows:
+        ends[window.rule] = max(window.to, ends.get(window.rule, window.to))
+    return [name for name in care.names if name.for_good and day > ends.get(name.rule, day)]
 
 
 def preparations_on(care: Aftercare, day: date) -> list[Preparation]:

@@ -10,6 +10,7 @@ from smp_planner.domain.in_time import InTime, events_in_time, is_over
 from smp_planner.domain.intake import LifeEvent
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, listed, sentence, spoken, spoken_span
+from smp_planner.exports.can_i import ACTIVITIES, kept_up_on
 from smp_planner.exports.short_words import left_on, short_words
 from smp_planner.exports.standing import to_confirm
 from smp_planner.language.texts import N_, _
@@ -88,17 +89,22 @@ def suited_told(plan: SmpPlan) -> Iterator[Suited]:
     words = short_words(plan.aftercare, "avoid")
     for found in events_in_time(plan):
         limits = tuple(_limits_on(plan, found.event))
-        held = _held(found.event, [words[rule] for rule in limits])
+        held = " ".join(_held(plan, found.event, [words[rule] for rule in limits]))
         days = found.settled_days_before
         may_move = days is not None and found.if_visits is not None
         yield Suited(found.event, _suits(found), limits, held, none_to_spare=days == 0, may_move=may_move)
 
 
-def _held(event: LifeEvent, limits: list[str]) -> str:
-    """What is still to be left on the days of an event."""
-    if not limits:
-        return ""
-    return _(STILL_HOLDS, day=spoken_span(event.from_, event.to), limits=listed(limits))
+def _held(plan: SmpPlan, event: LifeEvent, limits: list[str]) -> Iterator[str]:
+    """What is still to be left on the days of an event, what is kept up in the sun, when gaps are filled."""
+    care = plan.aftercare
+    if limits:
+        yield _(STILL_HOLDS, day=spoken_span(event.from_, event.to), limits=listed(limits))
+    if event.kind == "sun":
+        in_sun = ACTIVITIES["sun"].for_good
+        kept_up = (name for name in kept_up_on(care, event.from_) if name.rule in in_sun)
+        yield from (name.for_good for name in kept_up if name.for_good)
+    yield from (note.say for note in care.gaps if (note.event, note.on) == (event.name, event.from_))
 
 
 def starts_told(plan: SmpPlan) -> Iterator[tuple[int, str, str]]:

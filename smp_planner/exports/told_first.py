@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from smp_planner.domain.findings import Finding, Suitability
 
-TOLD_FIRST = ("scar_not_told", "cause_not_told", "metal_allergy", "hair_loss_moving_on")
+TOLD_FIRST = (
+    "scar_not_told", "cause_not_told", "metal_allergy", "hair_loss_moving_on", "young_loss", "young_line",
+)  # fmt: skip
 """The criteria that may need a doctor or the clinic first, though no answer asks for it outright."""
 
 

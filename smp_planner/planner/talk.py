@@ -28,7 +28,7 @@ from smp_planner.rules.shapes.talk import (
     TalkRules,
 )
 
-AGREED, LATER = "talk.agreed.", "talk.later."
+AGREED, FIRST_WEEK, LATER = "talk.agreed.", "talk.first_week.", "talk.later."
 GREYING = "greying"
 WITHOUT_PLAN = ("talk.choosing.", "talk.put_right.")
 """Where the steps begin of what is talked over without a plan too."""
@@ -70,14 +70,21 @@ def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tupl
     )
     if is_grey:
         agreed = tuple(_said_to_grey(point, points[point.id], alone=alone) for point in agreed)
+    worn = dict(_with_headgear(book, figures)) if intake.habits.headgear else {}
+    first_week = tuple(
+        answer._replace(say=worn[answer.id][0]) if answer.id in worn else answer
+        for answer in told.talk.first_week
+    )
     later = tuple(answer for answer in told.talk.later if f"{LATER}{answer.id}" not in left_out)
     steps = tuple(step for step in told.steps if step.field not in left_out)
     own = {id_: words for id_, point in points.items() if (words := _by_hair(point, intake, alone=alone))}
     return (
         told.talk._replace(
-            agreed=tuple(_in_own_words(point, own.get(point.id)) for point in agreed), later=later
+            agreed=tuple(_in_own_words(point, own.get(point.id)) for point in agreed),
+            first_week=first_week,
+            later=later,
         ),
-        tuple(_steps_by_hair(steps, own, rules)),
+        tuple(_steps_by_head(tuple(_steps_by_hair(steps, own, rules)), worn, rules)),
     )
 
 
@@ -118,6 +125,15 @@ def _in_own_words(point: AgreedPoint, words: AgreedByHair | None) -> AgreedPoint
     return point if words is None else point._replace(say=words.say, write=words.write)
 
 
+def _with_headgear(
+    book: TalkRules, figures: Mapping[str, TalkFigure]
+) -> Iterator[tuple[str, tuple[str, tuple[Reading, ...]]]]:
+    """The answers that are others for who wears something on the head on most days, and their rules."""
+    for id_, answer in book.first_week.items():
+        if answer.with_headgear is not None:
+            yield id_, filled(answer.with_headgear, figures)
+
+
 def _steps_by_hair(
     steps: tuple[Step, ...], own: Mapping[str, AgreedByHair], rules: RuleSet
 ) -> Iterator[Step]:
@@ -125,6 +141,17 @@ def _steps_by_hair(
     for step in steps:
         id_ = step.field.removeprefix(AGREED)
         yield step._replace(rules=(rules.talk.agreed[id_].read(),)) if id_ in own else step
+
+
+def _steps_by_head(
+    steps: tuple[Step, ...], worn: Mapping[str, tuple[str, tuple[Reading, ...]]], rules: RuleSet
+) -> Iterator[Step]:
+    """The steps; an answer for who wears something on the head rests on the rules of its own figures."""
+    for step in steps:
+        id_ = step.field.removeprefix(FIRST_WEEK)
+        answer = rules.talk.first_week.get(id_)
+        told = worn.get(id_)
+        yield step._replace(rules=(answer.read(), *told[1])) if answer and told else step
 
 
 # --- what is known already ------------------------------------------------------------------

@@ -8,6 +8,7 @@ from typing import cast
 from smp_planner.domain.intake import NORWOOD, OPTIONS, SEXES
 from smp_planner.domain.plan_figures import HORIZONS, SURGERY
 from smp_planner.errors import Problem, did_you_mean
+from smp_planner.rules.answer_names import named
 from smp_planner.rules.files import ReadFile
 from smp_planner.rules.shapes.comparison import NOTHING
 from smp_planner.rules.shapes.options import OptionRules
@@ -43,13 +44,13 @@ def _order(file: ReadFile, options: OptionRules) -> Iterator[Problem]:
 
 
 def _said_first(file: ReadFile, options: OptionRules, suitability: SuitabilityRules) -> Iterator[Problem]:
-    """What is said under one stop names a stop that there is."""
-    stops = [id_ for id_, criterion in suitability.criteria.items() if criterion.level == "stop"]
+    """What is said under some stops or waits names such as there are."""
+    criteria = suitability.criteria.items()
+    known = [id_ for id_, criterion in criteria if criterion.level in ("stop", "wait")]
     for id_, said in options.without_plan.items():
-        if said.only_for is not None and said.only_for not in stops:
-            text = f"names '{said.only_for}', which is no stop"
-            path = ("without_plan", id_, "only_for")
-            yield file.problem(path, text, "R309", did_you_mean(said.only_for, stops))
+        for index, name in enumerate(said.only_for):
+            path = ("without_plan", id_, "only_for", index)
+            yield from named(file, path, name, "stop or wait", known)
 
 
 def _gates(file: ReadFile, options: OptionRules, suitability: SuitabilityRules) -> Iterator[Problem]:

@@ -25,6 +25,9 @@ def check_talk(file: ReadFile) -> Iterator[Problem]:
         yield from unfillable(file, (part, id_, "say"), rule.say, FIGURES)
         if rule.for_scars is not None:
             yield from unfillable(file, (part, id_, "for_scars", "say"), rule.for_scars.say, FIGURES)
+    for id_, answer in talk.first_week.items():
+        if answer.with_headgear is not None:
+            yield from unfillable(file, ("first_week", id_, "with_headgear"), answer.with_headgear, FIGURES)
     for id_, point in talk.agreed.items():
         for name, by_hair in (("in_hair", point.in_hair), ("long_by_bare", point.long_by_bare)):
             if by_hair is not None:

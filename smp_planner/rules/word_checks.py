@@ -76,11 +76,12 @@ def _criteria(file: ReadFile) -> Iterator[Problem]:
         dated = by in TREATED_ON
         if dated and (by not in waits or _lacks_wait(criterion)):
             yield file.problem(("criteria", id_), "is found by a date and lacks the wait from it", "R305")
-        said = ("wait",) if dated else ("years", "months", "asked")
+        said = ("wait",) if dated else ("years", "months", "judged", "asked", "open")
         yield from unfillable(file, ("criteria", id_, "say"), criterion.say, said)
         asked = ("longest",) if dated else ("years", "months")
         yield from unfillable(file, ("criteria", id_, "ask"), criterion.ask or "", asked)
-        yield from unfillable(file, ("criteria", id_, "for_scars"), criterion.for_scars or "", ())
+        for name in ("for_scars", "for_users", "with_dates"):
+            yield from unfillable(file, ("criteria", id_, name), getattr(criterion, name) or "", ())
 
 
 def _unsure(file: ReadFile) -> Iterator[Problem]:

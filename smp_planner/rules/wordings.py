@@ -179,6 +179,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             **dict.fromkeys(("be_ready_on", "be_ready_after"), ("visits",)),
             "within": ("event", "visits"),
             "visit": ("number", "on"),
+            "gaps_by": ("event", "by"),
+            "gaps_after": ("event",),
         },
     ),
     (
@@ -192,7 +194,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "because_before": ("days",),
             **_plain(
                 "comma", "or", "and", "each_session", "last_session", "because_lists", "because_calls",
-                "because_burden", "because_first", "because_last", "because_conflicts",
+                "because_burden", "because_first", "because_last", "because_conflicts", "because_gaps",
             ),
         },
     ),

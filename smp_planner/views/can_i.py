@@ -43,7 +43,8 @@ def show_can_i(plan: SmpPlan, whys: Whys) -> None:
     if day is None:
         return
     behind = _fields(plan, asked_of(plan.aftercare, activity))
-    show(html.answer(can_i(plan.aftercare, activity, day), whys.why(*behind)))
+    worn = plan.intake.habits.headgear is True
+    show(html.answer(can_i(plan.aftercare, activity, day, headgear=worn), whys.why(*behind)))
     fold(_("Everything that holds on this day"), "fold_day", partial(_show_day, plan, day, whys))
 
 
@@ -57,9 +58,9 @@ def _show_day(plan: SmpPlan, day: date, whys: Whys) -> None:
 
 def _fields(plan: SmpPlan, activity: Activity) -> list[str]:
     """The steps behind the rules of an activity that this plan holds."""
-    after = dict.fromkeys(
-        window.rule for window in plan.aftercare.windows if window.rule in (*activity.after, *activity.seen)
-    )
+    worn = activity.on_head if plan.intake.habits.headgear else ()
+    rules = (*activity.after, *activity.seen, *activity.for_good, *worn)
+    after = dict.fromkeys(window.rule for window in plan.aftercare.windows if window.rule in rules)
     before = dict.fromkeys(p.rule for p in plan.aftercare.before if p.rule in activity.before)
     return [
         *(f"aftercare.windows.{rule}" for rule in after),

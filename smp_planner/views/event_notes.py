@@ -9,6 +9,7 @@ import streamlit as st
 
 from smp_planner.domain.calendar_math import add_days
 from smp_planner.domain.course import EventConflict
+from smp_planner.domain.intake import LifeEvent
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import fill, spoken
 from smp_planner.exports.event_words import comes_before_all, missed_told, starts_told, suited_told
@@ -29,9 +30,17 @@ def event_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
         why = whys.why("sessions.conflicts", *_starts_in(plan, conflict))
         yield (html.fact if comes_before_all(plan, conflict) else html.notice)(said, why)
     for one in suited_told(plan):
-        behind = (whys.why(*(f"aftercare.windows.{rule}" for rule in one.limits)),) if one.limits else ()
+        fields = [*(f"aftercare.windows.{rule}" for rule in one.limits), *_gaps(plan, one.event)]
         said = " ".join(filter(None, (one.say, one.held)))
-        yield (html.notice if one.none_to_spare else html.fact)(said, *behind)
+        yield (html.notice if one.none_to_spare else html.fact)(
+            said, *([whys.why(*fields)] if fields else ())
+        )
+
+
+def _gaps(plan: SmpPlan, event: LifeEvent) -> Iterator[str]:
+    """The step that says why gaps are not filled shortly before an event, where that is told of it."""
+    if any((note.event, note.on) == (event.name, event.from_) for note in plan.aftercare.gaps):
+        yield "aftercare.gaps"
 
 
 def one_more_note(begun: Begun) -> str:

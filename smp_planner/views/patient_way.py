@@ -70,6 +70,7 @@ class Step(NamedTuple):
 
 
 PERSON = "person"
+STOPS_SEEN = "tab_stops_seen"  # what stops a plan and was told on the plan's page; no answer
 STAYS = "tab_stays"  # the step that the person was kept at, and why in words; no answer
 MORE = N_("More questions, if you like, make it more exact:")
 DOES_NOT_FIT = N_("An answer here doesn't fit. Please change it, or go on and come back to it later.")
@@ -282,6 +283,7 @@ def _what_holds(step: Step, rules: RuleSet) -> list[str]:
 
 def _show_plan(rules: RuleSet, today: Clock) -> None:
     st.session_state[PLAN_SEEN] = True
+    st.session_state[STOPS_SEEN] = _stops_of(answers(), rules)
     with st.expander(_("My answers, to look over and change")):
         _show_answers(rules)
     _offer_what_is_open(rules)
@@ -359,6 +361,8 @@ def _go(place: int) -> None:
 def _go_on(place: int, then: int, rules: RuleSet) -> None:
     """On from a step; where an answer stops a plan, no further question is asked but told why.
 
+    Whoever goes on with the health questions then has them one after the other.
+
     An answer that doesn't fit, an event without a day, or health without a tick keeps the person at its step,
     once: whoever goes on all the same may.
     """
@@ -367,5 +371,17 @@ def _go_on(place: int, then: int, rules: RuleSet) -> None:
     if holds[1] and st.session_state.get(STAYS) != holds:
         st.session_state[STAYS] = holds
         return
-    stopped = not any(questions_open(given, rules)) and stops(intake_of(given, rules), rules)
-    _go(len(steps_of(rules)) if stopped else then)
+    _go(len(steps_of(rules)) if _ends_at_a_stop(given, then, rules) else then)
+
+
+def _ends_at_a_stop(given: Answers, then: int, rules: RuleSet) -> bool:
+    """Whether a stop ends the way here: one that was not told yet, or no health question is left next."""
+    found = _stops_of(given, rules)
+    new = found - st.session_state.get(STOPS_SEEN, frozenset())
+    left = then < len(steps_of(rules)) and steps_of(rules)[then].group in open_groups(given, rules)
+    return bool(new) or (bool(found) and not left)
+
+
+def _stops_of(given: Answers, rules: RuleSet) -> frozenset[str]:
+    """What stops a plan, by id; nothing while what was put in can't be understood."""
+    return frozenset() if any(questions_open(given, rules)) else stops(intake_of(given, rules), rules)

@@ -22,10 +22,15 @@ NO_DAY = {
 
 
 def rows_without_day(answers: Answers) -> Iterator[str]:
-    """Events and times away that can't be counted yet, in words: by the name that was typed, if any."""
+    """Events and times away that can't be counted yet, in words: by the name that was typed, if any.
+
+    Of a time away in which nothing was put there is nothing to say.
+    """
     for kind, told in NO_DAY.items():
         for place, key in _undated(answers, kind):
             name = _typed(answers, f"{key}_name")
+            if kind == AWAY and not name and answers.get(f"{key}_to") is None:
+                continue  # nothing was put in
             yield _(NO_DAY_YET, event=name) if name else _(told, number=number(place))
 
 

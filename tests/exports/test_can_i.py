@@ -138,3 +138,40 @@ def test_at_work_and_at_a_party_nothing_forbids_but_what_others_may_see_is_told(
         assert can_i(plan.aftercare, ACTIVITIES["work"], visit.date).startswith("A visit is on")
     last = plan.aftercare.burden.last_day + timedelta(60)
     assert "anything that others would see" in can_i(plan.aftercare, ACTIVITIES["party"], last)
+
+
+def test_a_beach_day_after_the_limit_keeps_the_sunscreen(rules: RuleSet) -> None:
+    """It read as free of every rule, while the plan's own row says: put on sunscreen, for good."""
+    care = plan_of(ADULT, rules).aftercare
+    sun = max(window.to for window in care.windows if window.rule == "direct_sun")
+    said = can_i(care, ACTIVITIES["sun"], sun + timedelta(4))
+    assert said == (
+        f"You can on {spoken(sun + timedelta(4))}: this limit is over. "
+        "Put on sunscreen of SPF 30 or more outdoors, and keep doing so for good: it slows fading."
+    )
+    held = held_on(care, sun + timedelta(4))
+    assert [(one.kind, one.field) for one in held] == [
+        ("Avoid", "aftercare.windows.self_tan_and_dye"), ("Do", "aftercare.windows.sunscreen"),
+    ]  # fmt: skip
+    assert "Tanning beds" in can_i(care, ACTIVITIES["dye"], sun + timedelta(4))
+
+
+def test_nothing_is_kept_up_before_the_first_visit_or_while_a_limit_holds(rules: RuleSet) -> None:
+    care = plan_of(ADULT, rules).aftercare
+    for day in (care.burden.first_day - timedelta(30), care.burden.first_day + timedelta(20)):
+        assert "for good: it slows fading" not in can_i(care, ACTIVITIES["sun"], day)
+    assert [one.kind for one in held_on(care, care.burden.first_day - timedelta(30))] == ["Nothing"]
+
+
+def test_who_wears_a_helmet_reads_that_it_waits_when_asking_about_work(rules: RuleSet) -> None:
+    """The page said "You can, but others may see it", with a limit of tight hats until day 3."""
+    care = plan_of(ADULT, rules).aftercare
+    visit = care.burden.first_day
+    work = ACTIVITIES["work"]
+    said = can_i(care, work, visit + timedelta(1), headgear=True)
+    assert said.startswith(
+        f"With something tight on your head, as a helmet, wait: from {spoken(visit + timedelta(4))} on."
+    )
+    assert "You can on" in said
+    assert "helmet" not in can_i(care, work, visit + timedelta(1))
+    assert "helmet" not in can_i(care, work, visit + timedelta(4), headgear=True)

@@ -157,6 +157,16 @@ def test_a_minor_reads_why_no_treatment_is_for_them_and_whom_the_figures_describ
     assert [said.id for said in grown_up.comparison.first] == ["reason_first"]
 
 
+@pytest.mark.parametrize("answer", ["active_shedding", "undiagnosed_hair_loss", "recent_birth"])
+def test_who_may_have_another_loss_reads_that_the_counts_are_of_pattern_loss(
+    answer: str, rules: RuleSet
+) -> None:
+    """A stop page showed the figures of pattern loss, "54 (35 to 60)", as if they were theirs."""
+    first = referred(adult(health=(answer,)), rules).comparison.first
+    assert [said.id for said in first] == ["reason_first", "counted_in_pattern_loss"]
+    assert "people with pattern loss" in first[1].say
+
+
 def test_nobody_for_whom_smp_is_out_is_told_what_to_join_it_with(referral: Referral, rules: RuleSet) -> None:
     assert referral.comparison.combinations == ()
     assert referral.comparison.branches

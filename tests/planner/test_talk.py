@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from smp_planner.domain.intake import OPTIONS, AreaAnswer, Hair, Scar
+from smp_planner.domain.intake import OPTIONS, AreaAnswer, Habits, Hair, Scar
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.talk import Talk
 from smp_planner.exports.steps import Steps
@@ -238,3 +238,15 @@ def test_what_hangs_on_a_question_to_a_clinic_fits_the_region(
     asked = {q.id: q for own in talk.choosing if own.option == "smp" for q in own.questions}
     assert asked["licence"].why.startswith(licence)
     assert asked["pigment"].why.startswith(pigment)
+
+
+def test_who_wears_a_helmet_reads_at_work_that_it_waits(rules: RuleSet) -> None:
+    """ "You can work the next day: 0 days off" was told to a man whose helmet waits until day 4."""
+    plan = planned(rules, habits=Habits(headgear=True))
+    work = said(plan.talk, "first_week", "work")
+    assert work.startswith("If you need a tight hat or helmet at work, wait until day 4 after each visit.")
+    step = Steps.of(plan.trace).at("talk.first_week.work")
+    assert "aftercare.instructions.tight_hats.to_day" in [reading.id for reading in step.rules]
+    bare = said(planned(rules).talk, "first_week", "work")
+    assert bare.startswith("You can work the next day")
+    assert "helmet" not in bare

@@ -165,15 +165,36 @@ def test_a_referral_at_a_health_step_leads_on_to_the_health_questions_that_are_l
     press(patient, f"to_step_{groups['scalp']}")
     patient.checkbox(key="health_is_keloid").set_value(True).run()
     press(patient, "next")
-    for group in ("illness", "medicine"):
-        assert title(patient) == "Not for now"
-        on = patient.button(key=f"to_step_first_health-{group}")
-        assert on.label == "Go on with the health questions"
-        on.click().run()
+    assert title(patient) == "Not for now"
+    on = patient.button(key="to_step_first_health-illness")
+    assert on.label == "Go on with the health questions"
+    on.click().run()
+    for group in ("illness", "medicine"):  # one after the other, and not back to the stop between them
         assert title(patient) == load_rules().suitability.health_groups[group].title
         press(none_of_these(patient), "next")
     assert title(patient) == "Not for now"
     assert not [button for button in patient.button if button.label == "Go on with the health questions"]
+
+
+def test_a_second_stop_on_the_way_through_the_health_questions_is_told_at_once(patient: AppTest) -> None:
+    to_the_plan(patient)
+    groups = {step.group: n for n, step in enumerate(STEPS) if step.group}
+    press(patient, f"to_step_{groups['scalp']}")
+    patient.checkbox(key="health_is_keloid").set_value(True).run()
+    press(patient, "next")
+    press(patient, "to_step_first_health-illness")
+    patient.checkbox(key="health_is_allergy_pigment_latex_numbing").set_value(True).run()
+    press(patient, "next")
+    assert title(patient) == "Not for now"
+    assert "See a skin or allergy doctor first" in markup(patient)
+
+
+def test_the_field_of_the_age_says_what_leaving_it_empty_does(patient: AppTest) -> None:
+    said = "SMP is for people of 18 or older. While this is empty, your plan shows no price."
+    press(press(press(patient, "next"), "next"), "next")
+    assert said in markup(patient)
+    patient.number_input(key="age").set_value(34).run()
+    assert said not in markup(patient)
 
 
 def test_a_referral_says_its_reason_and_nothing_that_is_still_open_before_it(patient: AppTest) -> None:

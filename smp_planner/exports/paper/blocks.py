@@ -144,7 +144,8 @@ class Section:
     """A part of the document under its title; `id` is its address on a page.
 
     `alone`: it begins a sheet of its own; `together`: it stays on one sheet where it can; `aside`: it
-    does too, and what follows fills the room that it leaves before it.
+    does too, and what follows fills the room that it leaves before it; `sheet`: it can be taken off and
+    pinned up, so that nothing follows it there.
     """
 
     id: str
@@ -153,6 +154,7 @@ class Section:
     alone: bool = False
     together: bool = False
     aside: bool = False
+    sheet: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

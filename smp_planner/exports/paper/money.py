@@ -48,7 +48,7 @@ def what_it_costs(plan: TreatmentPlan, made_on: date | None = None, *, whole: bo
         *(_priced(plan, cost, made_on, whole=whole) if cost else _not_priced()),
         *(_what_if(plan) if whole else ()),
     )
-    return Section("money", _("Money"), blocks)
+    return Section("money", _("Money"), blocks, together=not whole)
 
 
 def _not_priced() -> Iterator[Block]:

@@ -21,8 +21,8 @@ from smp_planner.language.texts import N_, _, p_
 
 ID = "after_visit_1"  # that of the first of several sheets, so that what leads to one finds the other
 HOW = N_("Day 0 is the day of the visit. All other signs stand under “When to call, and whom”.")
-BESIDE = 5
-"""Visits that have room beside each other."""
+BESIDE = 6
+"""Visits that have room beside each other: as many as are planned at most."""
 WHAT, DATES = 17, 8
 LONG_WIDTHS = (3, 5)
 NO_DAY = "–"
@@ -54,7 +54,7 @@ class _Rule(NamedTuple):
 
 def one_fridge_sheet(plan: TreatmentPlan) -> Section:
     """The sheet for all visits: each rule once, and beside it its dates."""
-    return Section(ID, _("After each visit: for the fridge"), tuple(_blocks(plan)), alone=True, aside=True)
+    return Section(ID, _("After each visit: for the fridge"), tuple(_blocks(plan)), alone=True, sheet=True)
 
 
 def _blocks(plan: SmpPlan) -> Iterator[Block]:
@@ -64,11 +64,11 @@ def _blocks(plan: SmpPlan) -> Iterator[Block]:
     yield from map(Paragraph, clinic_called(plan.rules))
     yield Paragraph(_(HOW), "quiet")
     visits, rules = _visits(plan), _rules(plan.aftercare)
-    for at in range(0, len(visits), BESIDE):
-        yield _day_table(plan, visits[at : at + BESIDE], [rule for rule in rules if not rule.all_along])
     if rows := (*_all_along([rule for rule in rules if rule.all_along]), *_comes_up(plan)):
         head = (to_confirm(plan, _("Dates")), _("What"))
         yield Table(_("All along, and what comes up"), head, rows, LONG_WIDTHS)
+    for at in range(0, len(visits), BESIDE):
+        yield _day_table(visits[at : at + BESIDE], [rule for rule in rules if not rule.all_along])
 
 
 def _visits(plan: SmpPlan) -> list[_Visit]:
@@ -89,8 +89,11 @@ def _rules(care: Aftercare) -> list[_Rule]:
 # --- after each visit -----------------------------------------------------------------------
 
 
-def _day_table(plan: SmpPlan, visits: Sequence[_Visit], rules: Sequence[_Rule]) -> Table:
-    """Rules that hold on the same days are one row; those that begin first stand on top."""
+def _day_table(visits: Sequence[_Visit], rules: Sequence[_Rule]) -> Table:
+    """Rules that hold on the same days are one row; those that begin first stand on top.
+
+    That dates are to be confirmed stands above it: in each head it would leave no room for the words.
+    """
     alike: dict[tuple[Runs, ...], list[_Rule]] = {}
     for rule in rules:
         held = tuple(_held(rule, visit.days) for visit in visits)
@@ -102,13 +105,10 @@ def _day_table(plan: SmpPlan, visits: Sequence[_Visit], rules: Sequence[_Rule]) 
         for held in sorted(alike, key=by_day.__getitem__)
     )
     named = (
-        to_confirm(
-            plan,
-            _(
-                "Visit {number}, {day}",
-                number=number(visit.number),
-                day=day_and_weekday(visit.days[0], with_year=False),
-            ),
+        _(
+            "Visit {number}, {day}",
+            number=number(visit.number),
+            day=day_and_weekday(visit.days[0], with_year=False),
         )
         for visit in visits
     )

@@ -96,6 +96,7 @@ def _section(section: Section, sheet: Sheet, numbers: Set[int]) -> Printed:
         "alone": section.alone,
         "together": section.together,
         "aside": section.aside,
+        "sheet": section.sheet,
         "parts": list(_parts(section, sheet, numbers)),
     }
 
@@ -103,7 +104,7 @@ def _section(section: Section, sheet: Sheet, numbers: Set[int]) -> Printed:
 def _parts(section: Section, sheet: Sheet, numbers: Set[int]) -> Iterator[list[Printed]]:
     """The blocks that stay on one sheet where one holds them; each says whether it leads to the next."""
     followed = iter(zip_longest(section.blocks, section.blocks[1:]))
-    stays = section.together or section.aside
+    stays = section.together or section.aside or section.sheet
     for part in in_parts(section.blocks):
         yield [
             {

@@ -9,16 +9,18 @@ from smp_planner.domain.care import Aftercare, CalendarWord, RuleName, WarningSi
 from smp_planner.domain.in_hair import is_in_hair
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.provenance import Step
+from smp_planner.domain.words import fill
 from smp_planner.planner.aftercare.burden import weigh_burden
 from smp_planner.planner.aftercare.conflicts import find_conflicts
 from smp_planner.planner.aftercare.days import list_days
+from smp_planner.planner.aftercare.gaps import note_gaps, with_gaps
 from smp_planner.planner.aftercare.lengths import CareLength, care_lengths
 from smp_planner.planner.aftercare.preparations import list_preparations
 from smp_planner.planner.aftercare.windows import field_of_windows, lay_windows
 from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.own_rules import reasons_of_own
 from smp_planner.rules.ruleset import RuleSet
-from smp_planner.rules.shapes.aftercare import AftercareRules, OnCalendar
+from smp_planner.rules.shapes.aftercare import AftercareRules, Instruction, OnCalendar
 
 
 def build_aftercare(
@@ -32,19 +34,21 @@ def build_aftercare(
         visits, days_after, rules, calendar=intake.calendar, in_hair=in_hair
     )
     conflicts, conflict_steps = find_conflicts(intake, visits, days_after, rules)
+    gaps, gaps_steps = note_gaps(intake, windows, days_after, rules)
     burden, burden_steps = weigh_burden(visits, windows, rules)
     days = list_days(windows)
     aftercare = Aftercare(
         names=rules.kept(_names_in_hair if in_hair else _names),
-        windows=windows,
+        windows=with_gaps(windows, gaps) if gaps else windows,
         days=days,
         call_if=rules.kept(_signs),
         before=before,
         conflicts=conflicts,
         burden=burden,
+        gaps=gaps,
     )
     own = (_days_step(len(days), windows, rules.aftercare), _call_step(rules.aftercare))
-    return aftercare, window_steps + own + before_steps + burden_steps + conflict_steps
+    return aftercare, window_steps + own + before_steps + burden_steps + conflict_steps + gaps_steps
 
 
 def _names(rules: RuleSet) -> tuple[RuleName, ...]:
@@ -57,9 +61,18 @@ def _names(rules: RuleSet) -> tuple[RuleName, ...]:
             said_by=instruction.said_by,
             calendar=_calendar_word(instruction.calendar),
             by_clinic=own.get(rule),
+            for_good=_for_good(instruction),
         )
         for rule, instruction in rules.aftercare.instructions.items()
     )
+
+
+def _for_good(instruction: Instruction) -> str | None:
+    """What of a rule is kept up when its days are over, with its figure."""
+    if instruction.for_good is None:
+        return None
+    factor = instruction.spf.read().number if instruction.spf is not None else None
+    return fill(instruction.for_good, spf=factor)
 
 
 def _names_in_hair(rules: RuleSet) -> tuple[RuleName, ...]:

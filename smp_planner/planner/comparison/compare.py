@@ -87,10 +87,12 @@ def _costs(
 
 
 def _said_first(suitability: Suitability, rules: RuleSet) -> tuple[Finding, ...]:
-    """What is said before the options where no plan is made; some of it for one stop alone."""
-    stops = {finding.id for finding in suitability.stop}
+    """What is said before the options where no plan is made; some of it under some stops or waits alone."""
+    found = {one.id for one in (*suitability.stop, *suitability.wait)}
     said = rules.options.without_plan.items()
-    return _told({id_: first for id_, first in said if first.only_for is None or first.only_for in stops})
+    return _told(
+        {id_: first for id_, first in said if not first.only_for or not found.isdisjoint(first.only_for)}
+    )
 
 
 def _branches(whom: Whom, rules: RuleSet) -> tuple[Finding, ...]:

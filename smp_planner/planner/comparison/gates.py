@@ -22,6 +22,7 @@ from smp_planner.planner.comparison.plan_figure import TENS
 from smp_planner.planner.comparison.whom import is_about, sex_of, uses_of
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.suitability.scars import raised_untold, scar_untold
+from smp_planner.planner.suitability.young import YOUNG_LOSS
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.options import Gate, OptionName
 
@@ -66,6 +67,7 @@ _FACTS: Mapping[str, Callable[[Asked], bool]] = {
     ),
     "raised_scar": lambda asked: any(scar.raised for scar in asked.intake.area.scars),
     "young_scar": lambda asked: "young_scar" in {found.id for found in asked.suitability.ask_doctor},
+    YOUNG_LOSS: lambda asked: YOUNG_LOSS in {found.id for found in asked.suitability.know},
     "scar_untold": lambda asked: scar_untold(asked.intake),
     "raised_untold": lambda asked: raised_untold(asked.intake),
     "woman_on_tablets": lambda asked: (

@@ -13,7 +13,9 @@ from smp_planner.domain.words import fill, listed, spoken
 from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.suitability.found import is_found
 from smp_planner.planner.suitability.open_questions import find_open, open_steps
+from smp_planner.planner.suitability.scars import untold_of_scars
 from smp_planner.planner.suitability.waits import Span, span_of, speaks_of_wait, treated_on, waiting_for
+from smp_planner.planner.suitability.young import YOUNG_LINE, YOUNG_LOSS
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.suitability import Criterion, SuitabilityRules
 
@@ -35,9 +37,9 @@ class Assessment(NamedTuple):
     say: str
 
 
-def stops(intake: Intake, rules: RuleSet) -> bool:
-    """Whether an answer that was given so far stops a plan, whatever the others will be."""
-    return bool(assess_suitability(intake, rules)[0].suitability.stop)
+def stops(intake: Intake, rules: RuleSet) -> frozenset[str]:
+    """What of the answers given so far stops a plan, whatever the others will be; by id."""
+    return frozenset(stop.id for stop in assess_suitability(intake, rules)[0].suitability.stop)
 
 
 def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tuple[Step, ...]]:
@@ -51,20 +53,27 @@ def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tupl
     found = {id_: c for id_, c in book.criteria.items() if is_found(id_, c, intake, rules)}
     levels = {level: {id_: c for id_, c in found.items() if c.level == level} for level in ("stop", "wait")}
     waits = tuple(_wait(id_, criterion, intake, book) for id_, criterion in levels["wait"].items())
-    unsure = find_open(intake, book)
+    unsure, refer = find_open(intake, book), bool(levels["stop"] or waits)
+    heard = _Heard(
+        asked=_asked(found, book),
+        open=listed([getattr(book.scar_open, name) for name in untold_of_scars(intake)]),
+        scars_alone=alone,
+        uses_medicine=bool(intake.medication_now),
+        dated=not refer,
+    )
     suitability = Suitability(
         checked=intake.health_asked and not unsure,
         provisional=not intake.doctor_agreed and any(c.level == "ask_doctor" for c in found.values()),
-        stop=_findings("stop", found, book, alone=alone),
+        stop=_findings("stop", found, heard, book),
         wait=waits,
-        ask_doctor=_findings("ask_doctor", found, book, alone=alone),
-        know=_findings("know", found, book, alone=alone),
+        ask_doctor=_findings("ask_doctor", found, heard, book),
+        know=_findings("know", found, heard, book),
         open=unsure,
     )
     ask_again_on = None if levels["stop"] else _latest(waits)
     assessment = Assessment(
         suitability=suitability,
-        refer=bool(levels["stop"] or waits),
+        refer=refer,
         ask_again_on=ask_again_on,
         say=_headline(tuple(levels["stop"].values()), waits, ask_again_on, book),
     )
@@ -77,20 +86,36 @@ def _latest(waits: tuple[Wait, ...]) -> date | None:
     return max(days) if days and len(days) == len(waits) else None
 
 
+class _Heard(NamedTuple):
+    """What the words of a finding hang on: what is asked and what is open, and to whom it is said.
+
+    `asked` is what a doctor was to be asked about, `open` what is not told of a scar; `dated`: a plan with
+    dates is made.
+    """
+
+    asked: str
+    open: str
+    scars_alone: bool
+    uses_medicine: bool
+    dated: bool
+
+
 def _findings(
-    level: str, found: Mapping[str, Criterion], book: SuitabilityRules, *, alone: bool
+    level: str, found: Mapping[str, Criterion], heard: _Heard, book: SuitabilityRules
 ) -> tuple[Finding, ...]:
-    """What is found of one level; `alone`: scars are all there is to cover."""
-    asked = _asked(found, book)
+    """What is found of one level, in the words for this person."""
     return tuple(
-        Finding(
-            id=id_,
-            say=(alone and criterion.for_scars) or _say(criterion, book, asked),
-            sources=criterion.read().sources,
-        )
+        Finding(id=id_, say=_said_to(criterion, heard, book), sources=criterion.read().sources)
         for id_, criterion in found.items()
         if criterion.level == level
     )
+
+
+def _said_to(criterion: Criterion, heard: _Heard, book: SuitabilityRules) -> str:
+    """A criterion in its words for scars alone or for who uses a medicine, where it has such words."""
+    own = (heard.scars_alone and criterion.for_scars) or (heard.uses_medicine and criterion.for_users)
+    say = own or _say(criterion, book, heard)
+    return f"{say} {criterion.with_dates}" if heard.dated and criterion.with_dates else say
 
 
 def _wait(id_: str, criterion: Criterion, intake: Intake, book: SuitabilityRules) -> Wait:
@@ -118,12 +143,13 @@ def _asked(found: Mapping[str, Criterion], book: SuitabilityRules) -> str:
     return listed(asking) if asking else book.referral["your_health"]
 
 
-def _say(criterion: Criterion, book: SuitabilityRules, asked: str = "") -> str:
-    """The criterion's words, with the figures of its rules and what a doctor was `asked` filled in."""
-    years = book.adult_from_years.read().number
+def _say(criterion: Criterion, book: SuitabilityRules, heard: _Heard | None = None) -> str:
+    """The criterion's words, with the figures of its rules and what was `heard` filled in."""
     if not speaks_of_wait(criterion):
+        told = {"asked": heard.asked, "open": heard.open} if heard else {}
+        years, judged = book.adult_from_years.read().number, book.loss_judged_from_years.read().number
         months = book.settled_scar_months.read().number
-        return fill(criterion.say, years=years, months=months, asked=asked)
+        return fill(criterion.say, years=years, months=months, judged=judged, **told)
     figure = waiting_for(criterion, book).wait
     assert figure is not None, "a criterion with a date carries its wait"
     reading = figure.read()
@@ -185,6 +211,8 @@ def _figures(criterion: Criterion, book: SuitabilityRules) -> tuple[Reading, ...
         return (book.adult_from_years.read(),)
     if criterion.found_by in ("young_scar", "scar_untold"):
         return (book.settled_scar_months.read(),)
+    if criterion.found_by in (YOUNG_LOSS, YOUNG_LINE):
+        return (book.loss_judged_from_years.read(),)
     if criterion.found_by == "little_loss":
         return (book.much_hair_left.read(),)
     figure = waiting_for(criterion, book).wait if speaks_of_wait(criterion) else None

@@ -11,6 +11,12 @@ from smp_planner.planner.coverage.scars import find_scars
 from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.suitability.scars import is_young, scar_untold
 from smp_planner.planner.suitability.waits import holds_on, span_of, treated_on, waiting_for
+from smp_planner.planner.suitability.young import (
+    YOUNG_LINE,
+    YOUNG_LOSS,
+    draws_young_line,
+    has_young_loss,
+)
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.suitability import Criterion
 
@@ -88,6 +94,8 @@ _BY_RULES: Mapping[str, Callable[[Intake, Collection[str], RuleSet], bool]] = {
     "loss_may_move_on": lambda intake, _, rules: (
         intake.loss_moving_on != "no" and not scars_alone(intake, rules)
     ),
+    YOUNG_LOSS: lambda intake, _, rules: has_young_loss(intake, rules),
+    YOUNG_LINE: lambda intake, _, rules: draws_young_line(intake, rules),
     "scar": lambda intake, _, rules: bool(find_scars(intake, rules)),
     "woman_without_stage": lambda intake, _, rules: (
         intake.person.sex == "female"

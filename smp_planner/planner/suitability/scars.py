@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from smp_planner.domain.intake import SCAR_GOAL, Intake, Scar
 from smp_planner.domain.quantities import Number
 from smp_planner.planner.coverage.answers import dots_are_the_scar
+
+TOLD = ("age", "raised", "red")
+"""What is asked of a scar besides its size."""
 
 
 def is_young(scar: Scar, settled_months: Number) -> bool:
@@ -22,10 +27,22 @@ def raised_untold(intake: Intake) -> bool:
     return _none_described(intake) or any(scar.raised is None for scar in intake.area.scars)
 
 
+def untold_of_scars(intake: Intake) -> tuple[str, ...]:
+    """What is not told of the scars that are open, by the names of the answers; all if none is described."""
+    scars = [scar for scar in intake.area.scars if _is_open(scar)]
+    if _none_described(intake) or not scars:
+        return TOLD
+    return tuple(name for name in TOLD if any(_told(scar)[name] is None for scar in scars))
+
+
+def _told(scar: Scar) -> Mapping[str, object]:
+    return {"age": scar.age_months, "raised": scar.raised, "red": scar.red}
+
+
 def _none_described(intake: Intake) -> bool:
     return SCAR_GOAL in intake.goals and not intake.area.scars and not dots_are_the_scar(intake)
 
 
 def _is_open(scar: Scar) -> bool:
     """Whether something is open about a scar; one that is raised or red is for a doctor in any case."""
-    return not (scar.raised or scar.red) and None in (scar.age_months, scar.raised, scar.red)
+    return not (scar.raised or scar.red) and None in _told(scar).values()

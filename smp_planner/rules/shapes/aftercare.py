@@ -22,7 +22,8 @@ class Instruction(Cited):
     and ends on `to_day` or together with the rule named in `ends_with`; those rules stand above it.
     `spf` is the sun protection factor that its words ask for. `said_by` names a stricter rule, on whose
     days this one needs no words of its own. `say_in_hair` and `short_in_hair` are said in place of `say` and
-    `short` where the dots go between hair that isn't shaved.
+    `short` where the dots go between hair that isn't shaved. `for_good` is what of it is kept up once its
+    days after the last visit are over.
     """
 
     name: Words
@@ -33,6 +34,7 @@ class Instruction(Cited):
     kind: Literal["avoid", "do", "expect"]
     say: Words
     say_in_hair: Words | None = None
+    for_good: Words | None = None
     after: Literal["each_session", "last_session"] = "each_session"
     from_day: Figure | None = None
     starts_after: Text | None = None

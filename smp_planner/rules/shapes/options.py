@@ -52,7 +52,7 @@ class Gate(Cited):
         "whole_scalp_alopecia", "scars_alone", "sex_unsaid", "not_now", "transplant_before",
         "woman_losing_hair", "no_hair_left", "raised_scar", "young_scar", "lost_on_medicine",
         "scar_untold", "raised_untold", "wants_shaved", "tablets_not_asked", "woman_on_tablets",
-        "man_on_tablets",
+        "man_on_tablets", "young_loss",
         "dot_scars_alone",
     ]  # fmt: skip
     among: list[Text] = []
@@ -67,9 +67,9 @@ class Gate(Cited):
 
 
 class SaidFirst(Saying):
-    """What is said before the options where no plan is made; with `only_for` under that stop alone."""
+    """What is said before the options where no plan is made; `only_for`: under these stops or waits alone."""
 
-    only_for: Text | None = None
+    only_for: list[Text] = []
 
 
 class OptionRules(RuleFile):

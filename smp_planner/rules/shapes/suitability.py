@@ -13,7 +13,8 @@ class Criterion(Cited):
 
     `found_by` is how it comes up: `health` (the person ticks it) or the name of an answer; `among` holds
     the choices of that answer that bring it up. `short` names what is asked in a few words. `reason` tells
-    why it matters at all. `for_scars` is said in place of `say` where scars are all there is to cover.
+    why it matters at all. `for_scars` is said in place of `say` where scars are all there is to cover,
+    `for_users` to who uses a medicine for hair by now; `with_dates` behind it where a plan has dates.
     """
 
     level: Literal["stop", "wait", "ask_doctor", "know"]
@@ -27,12 +28,14 @@ class Criterion(Cited):
         "smp_before",
         "medicine_named", "age_unknown", "headgear", "no_sun_protection", "long_by_bare", "scar",
         "doctor_said_no", "woman_without_stage",
-        "dot_scars", "dot_scars_alone",
+        "dot_scars", "dot_scars_alone", "young_loss", "young_line",
     ]  # fmt: skip
     among: list[Text] = []
     say: Words
     reason: Saying | None = None
     for_scars: Words | None = None
+    for_users: Words | None = None
+    with_dates: Words | None = None
     wait: Figure | None = None
     basis: Basis
     note: Words | None = None
@@ -54,14 +57,24 @@ class HealthGroup(Strict):
     ask: Annotated[list[Text], Field(min_length=1)]
 
 
+class ScarOpen(Strict):
+    """What can be open about a scar, as it stands in a line with others."""
+
+    age: Words
+    raised: Words
+    red: Words
+
+
 class SuitabilityRules(RuleFile):
     """suitability.yaml: stop, wait, ask a doctor, know."""
 
     adult_from_years: Figure
     settled_scar_months: Figure
     much_hair_left: Figure
+    loss_judged_from_years: Figure
     criteria: dict[str, Criterion]
     health_groups: dict[str, HealthGroup]
     unsure: dict[str, OpenQuestion]
+    scar_open: ScarOpen
     referral: dict[str, Words]
     because: dict[str, Words]

@@ -63,10 +63,12 @@ class AgreedRule(Saying):
 class AnswerRule(Saying):
     """A question that people ask, and the answer in plain words; `of_loss` and `for_scars` as of a point.
 
-    `of_greying`: it concerns nobody whose hair is grey or white by now.
+    `of_greying`: it concerns nobody whose hair is grey or white by now. `with_headgear` is said in place of
+    `say` to who wears something on the head on most days.
     """
 
     question: Words
+    with_headgear: Words | None = None
     of_loss: bool = False
     of_greying: bool = False
     for_scars: SaidApart | None = None

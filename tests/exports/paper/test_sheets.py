@@ -173,7 +173,7 @@ def test_each_rule_stands_there_with_its_days_after_each_visit(
     }
     plan = plan_of(people[who], rules) if who in people else plan
     held = tables(one_fridge_sheet(plan))
-    by_visit, along = held[:-1], held[-1]
+    along, *by_visit = held
     columns = [[(row[0], row[place]) for row in table.rows] for table in by_visit
                for place in range(1, len(table.head))]  # fmt: skip
     assert len(columns) == len(plan.sessions.items)

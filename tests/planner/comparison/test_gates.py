@@ -89,6 +89,9 @@ SORE = reasons(("medication_sore_scalp",), (), ("surgery_sore_scalp",))
 UNEXPLAINED = reasons(
     ("medication_sudden_loss",), (), ("surgery_unexplained_loss",), nothing=("nothing_unexplained_loss",)
 )
+SHEDDING = reasons(
+    ("medication_fast_loss",), (), ("surgery_unexplained_loss",), nothing=("nothing_unexplained_loss",)
+)
 PATCHY = reasons(("medication_other_loss",), ("smp_patchy",), ("surgery_patchy",))
 CANCER = reasons(("cancer_doctor_first",), (), ("cancer_doctor_first",))
 PREGNANT = reasons(("medication_breastfeeding",), (), ("surgery_pregnant",))
@@ -158,7 +161,8 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         (plain(health=("active_skin_disease",)), SORE),
         (plain(health=("skin_infection_or_sunburn",)), SORE),
         (plain(health=("undiagnosed_hair_loss",)), UNEXPLAINED),
-        (plain(health=("active_shedding",)), UNEXPLAINED),
+        (plain(health=("active_shedding",)), SHEDDING),
+        (plain(health=("active_shedding", "undiagnosed_hair_loss")), UNEXPLAINED),
         (plain(health=("pregnant_or_breastfeeding",)), PREGNANT),
         (
             plain(health=("changing_mole",)),
@@ -580,3 +584,10 @@ def test_a_scar_that_is_young_asks_first_for_surgery_as_for_smp(
     intake = plain(goals=("scar_camouflage",), area=AreaAnswer(scars=(scar,)))
     options, _ = assess(rules, intake, assess_suitability(intake, rules)[0].suitability)
     assert [options[option].open_to_you for option in ("smp", "fut", "fue")] == [told] * 3
+
+
+def test_who_ticked_fast_loss_reads_of_that_and_not_of_patches(rules: RuleSet) -> None:
+    """Jo ticked "falls out much faster" and read "Sudden or patchy loss needs a doctor"."""
+    options, _ = assess(rules, plain(health=("active_shedding",)))
+    assert "falls out faster than usual" in options["medication"].why
+    assert "atchy" not in options["medication"].why

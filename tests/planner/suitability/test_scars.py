@@ -54,3 +54,34 @@ def test_what_is_said_names_a_doctor_and_rests_on_the_age_at_which_scars_settle(
     assert "doctor" in said
     step = steps_of(rules, area=area)["suitability.know.scar_not_told"]
     assert [reading.id for reading in step.rules][1:] == ["suitability.settled_scar_months"]
+
+
+def said_of(rules: RuleSet, **answers: object) -> str:
+    return next(one.say for one in assess(rules, **answers).suitability.know if one.id == "scar_not_told")
+
+
+@pytest.mark.parametrize(
+    ("scars", "named"),
+    [
+        ((scar(age=None),), "its age"),
+        ((scar(age=200, raised=None, red=None),), "if it is raised and if it is red"),
+        ((scar(age=None, raised=None, red=None),), "its age, if it is raised and if it is red"),
+        ((scar(age=None), scar(red=None)), "its age and if it is red"),
+        ((scar(age=None, red=True), scar(raised=None)), "if it is raised"),
+        ((), "its age, if it is raised and if it is red"),
+    ],
+)
+def test_only_what_is_open_of_a_scar_is_named(scars: tuple[Scar, ...], named: str, rules: RuleSet) -> None:
+    """He gave its age, 200 months, and read that its age was open."""
+    said = said_of(rules, area=AreaAnswer(scars=scars, norwood="V"), goals=("scar_camouflage",))
+    assert said.startswith(f"Not told of your scar: {named}. ")
+
+
+def test_dates_that_may_change_are_told_of_a_plan_and_not_under_a_stop(rules: RuleSet) -> None:
+    area, goals = AreaAnswer(scars=(scar(red=None),)), ("scar_camouflage",)
+    assert said_of(rules, area=area, goals=goals).endswith("Then these dates may change.")
+    assert "dates" not in said_of(rules, area=area, goals=goals, health=("keloid",))
+
+
+def test_a_scar_that_is_ticked_as_not_told_names_all_that_can_be_open(rules: RuleSet) -> None:
+    assert "its age, if it is raised and if it is red" in said_of(rules, health=("scar_not_told",))
