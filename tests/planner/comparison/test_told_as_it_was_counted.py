@@ -151,7 +151,7 @@ def test_a_years_hairs_are_told_against_the_dummy_and_no_press_report_is_fair_ev
     assert cell.strength == "very_low"
     assert "on the weaker lotion 12.7 in all (one study)" in (cell.note or "")
     [row] = [one for one in plan_of(YOUNG, rules).comparison.rows if one.id == "net_count_1y"]
-    assert "they give no order" in row.question
+    assert row.question.startswith("Each trial counted in its own way")
 
 
 def test_a_man_of_45_reads_what_a_trial_of_men_of_his_age_found(rules: RuleSet) -> None:
