@@ -65,7 +65,7 @@ class Gate(Cited):
 
 
 class SaidFirst(Saying):
-    """What is said before the options where no plan is made; `only_for`: under these stops and waits alone."""
+    """What is said before the options where no plan is made; `only_for`: under these stops and waits."""
 
     only_for: list[Text] = []
 
