@@ -240,7 +240,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
         "medicine",
         "moving_on",
     ),
-    "comparison.options.smp": ("goals", "area", "pregnant", "health", "moving_on"),
+    "comparison.options.smp": ("goals", "area", "age", "pregnant", "health", "moving_on"),
     "comparison.options.nothing": ("sex", "health", "medicine"),
     "comparison.grafts_per_cm2.": _GRAFTED,
     "comparison.rows.": _COUNTED,
