@@ -29,7 +29,7 @@ MADE_ON = date(2026, 11, 27)
 STUDIO, CLINIC = "example-studio", "example-clinic"
 
 
-FIRST = "At visit 1, with the patch test, less the deposit"
+FIRST = "At visit 1, less the deposit"
 
 
 @cache

@@ -100,10 +100,11 @@ def test_a_price_of_one_of_something_in_a_language_that_is_told(greek: Speech) -
 
 
 @pytest.mark.parametrize("asked", ["en", "en-GB"])
-def test_cents_stand_only_where_there_are_some(asked: str) -> None:
+def test_cents_stand_only_where_there_are_some_and_then_in_each_amount_of_a_figure(asked: str) -> None:
     with speaking(speech_of(asked)):
         assert figure(Decimal("4.0"), "GBP") == "£4"
-        assert planned(Estimate(Decimal("2.5"), 3, 4, "GBP")) == "£3 (£2.50 to £4)"
+        assert planned(Estimate(Decimal("2.5"), 3, 4, "GBP")) == "£3.00 (£2.50 to £4.00)"
+        assert planned(Estimate(2, 3, 4, "GBP")) == "£3 (£2 to £4)"
 
 
 def test_numbers_with_thousands_and_parts_stand_as_our_english_sentences_hold_them(tag: str) -> None:

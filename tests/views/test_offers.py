@@ -121,6 +121,17 @@ def test_two_offers_are_typed_and_read_side_by_side(priced: AppTest) -> None:
     assert "What is that for each graft?" not in shown
 
 
+def test_an_offer_that_has_no_price_yet_is_named_beside_the_table(priced: AppTest) -> None:
+    page = opened(priced)
+    typed(page, 1, amount=800.0)
+    assert "Not here yet" not in markup(page)
+    press(page, "offer_add")
+    page.text_input(key="offer_2_name").set_value("Studio Two").run()
+    assert "Not here yet, as a price is missing or a field holds 0: Studio Two." in markup(page)
+    typed(page, 2, amount=900.0)
+    assert "Not here yet" not in markup(page)
+
+
 def test_a_tax_in_thousandths_of_a_per_cent_is_kept_and_told(priced: AppTest) -> None:
     """Three visits of 899.95 and 8.875 per cent: 2,939.46, where 8.88 would make 2,939.60."""
     page = opened(priced)
