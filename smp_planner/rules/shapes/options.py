@@ -18,7 +18,8 @@ class OptionName(Cited):
     """One option: its name, and in one line what it is.
 
     `about_for_users` is said to who uses a medicine for hair by now, `about_for_scars` where scars are all
-    there is, and `about_for_women` to women, if part of it is for men.
+    there is, `about_for_others` of another kind of hair loss, and `about_for_women` to women, if part of it
+    is for men.
 
     `nothing_against_women` is what women are told where nothing speaks against it, if part of it is for men.
     """
@@ -27,6 +28,7 @@ class OptionName(Cited):
     about: Words
     about_for_users: Words | None = None
     about_for_scars: Words | None = None
+    about_for_others: Words | None = None
     nothing_against_women: NothingAgainst | None = None
     about_for_women: Words | None = None
 
