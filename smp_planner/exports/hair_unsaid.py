@@ -43,8 +43,8 @@ def counted_as(share: Reading) -> str:
 
 def hair_unsaid(plan: Outline | TreatmentPlan) -> Iterator[str]:
     """That a part of the dots is a guess: who wasn't sure of the hair in some places reads what was told."""
-    dots = Steps.of(plan.trace).at("dots.total")
-    if share := next((rule for rule in dots.rules if rule.id in SHARES), None):
+    dots = Steps.of(plan.trace).matching("dots.total")
+    if share := next((rule for step in dots for rule in step.rules if rule.id in SHARES), None):
         counted = _(COUNTED_AROUND_SCARS) if plan.area.scars_alone else counted_as(share)
         yield f"{_not_sure(plan)} {counted}"
 

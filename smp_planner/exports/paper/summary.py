@@ -32,6 +32,7 @@ PREPARE_AND_TEST = N_("“Before each visit”: get ready from {day}, patch test
 DYE, NO_DYE = "self_tan_and_dye", N_("No hair dye: {days}.")
 LIMITS = N_("Limits: {days}.")
 MOST_ASKED_HERE = 2  # questions to a doctor that the first page has room for
+SAY_HOW_MUCH = N_("Say how much hair is left.")
 EDITED = N_("{clinic} plans with rules of its own: {count}. See “What your answers bring up”.")
 
 
@@ -113,7 +114,7 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
     if not plan.suitability.checked:
         yield _still_open(still_open)
     yield from (known.say for known in told_first(plan.suitability))
-    yield from hair_unsaid(plan)
+    yield from (f"{_(SAY_HOW_MUCH)} {told}" for told in hair_unsaid(plan))
     yield from goal_beside_stage(plan.intake)
     yield from missed_told(plan)
     yield from (one.say for one in suited_told(plan))
