@@ -223,7 +223,12 @@ class FoundDays(NamedTuple):
         return latest_first_visit(event, self.calendar, self.asked, self.rules, needed, kept)
 
     def latest_alike(self, event: LifeEvent) -> date | None:
-        """The latest first visit from which a course with the gaps of this one settles by an event.
+        """The latest first visit from which a course with the gaps of this one settles by an event."""
+        days = [(later - sooner).days for sooner, later in pairwise(self.dates)]
+        return self.latest_clear(event, self.asked._replace(gaps=tuple(Gap(gap, gap, gap) for gap in days)))
+
+    def latest_clear(self, event: LifeEvent, asked: DateRules) -> date | None:
+        """The latest first visit from which a course of such gaps settles by an event.
 
         It keeps clear of all that these dates keep clear of, but for other events at which to be ready:
         each of these has a last day of its own.
@@ -232,10 +237,8 @@ class FoundDays(NamedTuple):
         events = list(enumerate(self.calendar.events))
         kept = [one for place, one in events if place not in self.found.away]
         clear = [one for place, one in events if one.kind != "be_ready" and place not in self.found.clashes]
-        days = [(later - sooner).days for sooner, later in pairwise(self.dates)]
-        alike = self.asked._replace(gaps=tuple(Gap(gap, gap, gap) for gap in days))
-        closed = days_closed_for(clear, year_before(event), alike, self.lengths, self.rules)
-        return latest_first_visit(event, self.calendar, alike, self.rules, needed, kept, closed=closed)
+        closed = days_closed_for(clear, year_before(event), asked, self.lengths, self.rules)
+        return latest_first_visit(event, self.calendar, asked, self.rules, needed, kept, closed=closed)
 
     def conflict(self, event: LifeEvent) -> EventConflict:
         """Why an event clashes with the dates, and what would fit."""
@@ -279,8 +282,11 @@ class FoundDays(NamedTuple):
     def latest_start(
         self, event: LifeEvent, *, movable: date, alike: date | None, clashes: bool
     ) -> LatestStart:
-        """The latest first visit from which the look can settle by an event, and the words for it."""
-        latest = self.latest_first(event)
+        """The latest first visit from which the look can settle by an event, and the words for it.
+
+        Where these dates are in time, it keeps clear of the other events that they keep clear of.
+        """
+        latest = self.latest_first(event) if clashes else self.latest_clear(event, self.asked)
         say = latest_start_says(
             event,
             latest=latest,

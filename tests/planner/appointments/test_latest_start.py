@@ -103,7 +103,22 @@ def test_the_last_day_to_start_this_plan_keeps_clear_of_another_event(rules: Rul
     )
     assert found.conflicts == ()
     assert found.latest_alike == (day("2027-01-22"),)
-    assert found.latest_start[0].on == day("2027-04-09")  # on the 16th nobody comes for a visit
+    assert found.latest_start[0].on == day("2027-02-19")  # then 26 February and 19 March
+
+
+def test_the_very_last_day_to_start_keeps_clear_of_a_holiday_before_the_wedding(rules: RuleSet) -> None:
+    # 10 April less 28, 14 and 7 days is 20 February; the last day before the closed ones is 22 January less 7
+    beach = event("sun", "2027-02-20", "2027-03-01", name="beach")
+    wedding = event("be_ready", "2027-04-10", name="wedding")
+    days: dict[str, Any] = {"weekdays": WEEKDAYS[:6], "start": day("2026-12-13")}
+    alone, both = planned(rules, 3, wedding, **days), planned(rules, 3, wedding, beach, **days)
+    assert both.conflicts == ()
+    assert alone.latest_start[0].on == day("2027-02-20")
+    assert both.latest_start[0].on == day("2027-01-15")
+    in_time = planned(rules, 3, wedding, beach, **{**days, "start": day("2027-01-15")})
+    too_late = planned(rules, 3, wedding, beach, **{**days, "start": day("2027-01-16")})
+    assert in_time.conflicts == ()
+    assert too_late.conflicts
 
 
 @settings(max_examples=40)
