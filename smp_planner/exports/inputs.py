@@ -230,6 +230,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "touch_ups.fade.": ("goals", "area"),
     "risks.": _COUNTED,
     "cost.": _NONE,
+    "cost.course": _COURSE,
     "comparison.options.": (*_GRAFTED, "hair", "age", "pregnant", "health", "moving_on", "treated"),
     "risks.medication.low_mood": _BEGUN,
     "comparison.options.medication": (

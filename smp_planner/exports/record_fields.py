@@ -57,6 +57,11 @@ def null_stays(kind: type, name: str) -> bool:
     return (kind, name) in _NULLS
 
 
+def is_left_out(kind: type, name: str) -> bool:
+    """Whether an answer is not written where it is None: whose goals they are mostly goes without saying."""
+    return (kind, name) == (Intake, "goals_by")
+
+
 @cache
 def _names(kind: type) -> tuple[tuple[str, str], ...]:
     return tuple((name, key_of(name)) for name in field_names(kind))

@@ -10,7 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from smp_planner.domain.intake import AreaAnswer, Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan
-from smp_planner.exports.record_fields import UNSURE, field_names, is_table, key_of, null_stays
+from smp_planner.exports.record_fields import UNSURE, field_names, is_left_out, is_table, key_of, null_stays
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, object]
@@ -53,7 +53,8 @@ class _Tables:
             properties[key] = self._value(hint, nullable=nullable and (may_be_none or kind is AreaAnswer))
             if (kind, key) == (Intake, "goals"):
                 properties[key] = {"anyOf": [properties[key], {"const": UNSURE}]}
-            if kind is not AreaAnswer and (nullable or not may_be_none):
+            always = kind is not AreaAnswer and not is_left_out(kind, name)
+            if always and (nullable or not may_be_none):
                 required.append(key)
         return {
             "type": "object",

@@ -70,8 +70,8 @@ def key_rows(
     """
     options = comparison.options
     rows = {row.id: row for row in comparison.rows if row.id in asked}
-    operations = next(row.cells for row in comparison.rows if row.id == OPERATIONS)
-    perhaps_none = {option for option in SURGERY if operations[option].low == 0}
+    operations = {row.id: row.cells for row in comparison.rows}.get(OPERATIONS, {})
+    perhaps_none = {option for option in SURGERY if option in operations and operations[option].low == 0}
     yield (_("Open to you?"), *map(state_of, options))
     for id_, label in asked.items():
         if id_ in rows:

@@ -36,13 +36,9 @@ def talk_of(rules: RuleSet, *, scars_alone: bool) -> TalkRules:
 
 def decision_of(rules: RuleSet, apart: Apart | None) -> DecisionRules:
     """The rules of the steps to a decision, in the words of those who are told them apart."""
-    match apart:
-        case "scars":
-            return rules.kept(_decision_of_scars)
-        case "others":
-            return rules.kept(_decision_of_others)
-        case None:
-            return rules.decision
+    if apart is None:
+        return rules.decision
+    return rules.kept(_decision_of_scars if apart == "scars" else _decision_of_others)
 
 
 def _talk_of_scars(rules: RuleSet) -> TalkRules:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from smp_planner.answering.plan_file import open_plan_file
 from smp_planner.answering.what_changed import WhatChanged, what_changed
 from smp_planner.domain.intake import CalendarAnswer, Intake
+from smp_planner.domain.quantities import Number
 from smp_planner.domain.saved_rules import SavedRules
 from smp_planner.exports.plan_file import to_plan_file
 from smp_planner.rules.load import DATA, load_rules
@@ -35,7 +37,7 @@ def told(
     return changed
 
 
-def moved(**figures: tuple[int, int, int]) -> SavedRules:
+def moved(**figures: tuple[Number, Number, Number]) -> SavedRules:
     """What was saved, had some figures been others then."""
     saved = saved_rules(packaged_rules())
     figures_then = {id_.replace("__", "."): three for id_, three in figures.items()}
@@ -152,9 +154,13 @@ def test_a_rule_without_a_part_in_the_plan_is_counted_and_one_that_is_gone_too()
 
 
 @pytest.mark.parametrize(
-    "figures", [(900, 900, 900), (-5, -5, -5), (3, 4, 4)], ids=["beyond", "below", "value beside its range"]
+    "figures",
+    [(900, 900, 900), (-5, -5, -5), (Decimal("3.5"), 3, 4), (3, 4, 4)],
+    ids=["beyond", "below", "half a visit", "value beside its range"],
 )
-def test_no_figure_of_a_file_is_planned_with_beyond_what_is_accepted(figures: tuple[int, int, int]) -> None:
+def test_no_figure_of_a_file_is_planned_with_beyond_what_is_accepted(
+    figures: tuple[Number, Number, Number],
+) -> None:
     changed = told(moved(sessions__count=figures), packaged_rules())
     if figures[0] == 3:
         assert changed.rules[0].before == "3 visits"

@@ -238,11 +238,11 @@ OF_WHOM = {
         "Your goals, area, sex and whether hair loss moves on only chose which group is shown."
     ),
     ("a man", "comparison.rows.sexual_problems.smp"): FOR_ALL,
-    ("a man", "comparison.rows.improved.fue"): FOR_ALL,
+    ("a man", "comparison.rows.improved.fue"): CHOSE_ANSWER,  # without any hair it can't be done
     ("a woman", "risks.smp.allergy"): FOR_ALL,
     ("a woman", "risks.fut.infection"): f"This was counted in people with pattern hair loss. {CHOSE_GROUP}",
     ("a woman", "risks.smp.infection"): FOR_ALL,
-    ("another hair loss", "comparison.rows.scar.fut"): FOR_ALL,
+    ("another hair loss", "comparison.rows.scar.fut"): CHOSE_ANSWER,
 }
 
 

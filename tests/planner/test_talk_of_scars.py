@@ -128,7 +128,7 @@ def test_the_words_for_scars_are_plain_and_advise_nothing(rules: RuleSet) -> Non
 def test_what_is_not_compared_names_scar_repair_and_strip_surgery_its_second_line(rules: RuleSet) -> None:
     plan = plan_of(SCAR, rules)
     [left_out] = [point.say for point in plan.about.points if point.id == "left_out"]
-    assert "Nor is scar repair: a scar cut out and closed anew." in left_out
+    assert "Nor is scar repair among the five: a scar cut out and closed anew." in left_out
     assert left_out.endswith("Ask a doctor about them, and a surgeon about scar repair.")
     about = {option.id: option.about for option in plan.comparison.options}
     assert about["fut"].endswith("into the scar. It leaves a second line.")

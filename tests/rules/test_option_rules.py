@@ -65,9 +65,13 @@ def test_texts_can_be_read_at_grade_eight(rules: RuleSet) -> None:
     assert not {name: grade for name, text in texts(rules) if (grade := reading_grade(text)) > 8}
 
 
+WITHIN_WORDS = ("notes.own_hair_told", "notes.own_hair_reckoned")  # how much, in a sentence of a cell
+
+
 def test_texts_are_sentences(rules: RuleSet) -> None:
     begun = {name for name, text in texts(rules) if text[0].isupper() or text[0].isdigit()}
-    assert not [name for name, text in texts(rules) if not text.endswith(".") or name not in begun]
+    whole = [(name, text) for name, text in texts(rules) if name not in WITHIN_WORDS]
+    assert not [name for name, text in whole if not text.endswith(".") or name not in begun]
 
 
 @pytest.mark.parametrize("region", [None, "US"])

@@ -86,7 +86,8 @@ def test_it_holds_what_studies_found_and_no_clinic_may_set(us: RuleSet) -> None:
         "(FUE), a figure beside it"
     )
     assert names["does.net_count_1y.cells.medication.for_women.beside.weaker"] == (
-        "How many more hairs were counted after one year: Medication, women, a figure beside it"
+        "Each trial counted in its own way: how many more hairs after one year: Medication, women, a figure "
+        "beside it"
     )
 
 

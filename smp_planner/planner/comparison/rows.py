@@ -80,25 +80,18 @@ class _Prepared:
     def __init__(self, rules: RuleSet) -> None:
         self._rules = rules
         self._rows: dict[Whom, tuple[PreparedRow, ...]] = {}
-        self._same: dict[str, PreparedRow] = {}
         self._cells: dict[tuple[str, int, int, int], _Cell] = {}
 
     def rows(self, whom: Whom) -> tuple[PreparedRow, ...]:
-        """The rows of these people; where nobody is told apart, a row is one and the same for all."""
+        """The rows of these people; those who are told the same share their cells."""
         if whom not in self._rows:
             asked = self._rules.comparison.questions()
             self._rows[whom] = tuple(self._row(group, id_, row, whom) for group, id_, row in asked)
         return self._rows[whom]
 
     def _row(self, group: str, id_: str, row: RowRule, whom: Whom) -> PreparedRow:
-        options, title = self._rules.options.order, self._rules.comparison.groups[group]
-        if id_ in self._same:
-            return self._same[id_]
-        cells = {option: self._cell(id_, row, option, whom) for option in options}
-        prepared = _of_cells(title, id_, row, cells, self._rules)
-        if not any(_is_told_apart(row, option) for option in options):
-            self._same[id_] = prepared
-        return prepared
+        cells = {option: self._cell(id_, row, option, whom) for option in self._rules.options.order}
+        return _of_cells(self._rules.comparison.groups[group], id_, row, cells, self._rules)
 
     def _cell(self, id_: str, row: RowRule, option: str, whom: Whom) -> _Cell:
         """A cell of these people; those who are told the same share it."""

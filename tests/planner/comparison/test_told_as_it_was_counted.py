@@ -157,14 +157,15 @@ def test_a_years_hairs_are_told_against_the_dummy_and_no_press_report_is_fair_ev
 def test_a_man_of_45_reads_what_a_trial_of_men_of_his_age_found(rules: RuleSet) -> None:
     cell = cells(rules, OLDER, "net_count_2y")["medication"]
     assert "In men of 41 to 60, photos showed more growth than on dummies for two years." in cell.say
-    assert "424 men of 41 to 60" in (cell.note or "")
+    assert "424 men" in (cell.note or "")
+    assert "41 to 60" in cell.say
     assert "whiting-2003" in cell.sources
     assert "from month six to month 24" in (cells(rules, OLDER, "suits")["medication"].note or "")
 
 
 def test_by_how_much_tablets_lower_a_prostate_reading_is_told(rules: RuleSet) -> None:
     found = risk(plan_of(OLDER, rules), "medication", "prostate_test")
-    assert "in men of 40 to 60 by 40 to 50 per cent" in found.say
+    assert "at 40 to 60 by 40 to 50 per cent" in found.say
     assert {"damico-2007", "tablets-label-psa"} <= set(found.sources)
 
 
