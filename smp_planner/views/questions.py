@@ -82,6 +82,7 @@ QUESTIONS = {
     "calendar.events.#.kind": N_("Event {number}, what it is about"),
     "calendar.visit_times": N_("Times of the visits"),
     "calendar.timezone": N_("Time zone"),
+    "goals_by": N_("Goals"),
     "matters": N_("What matters to you"),
     "own_matters": N_("What matters to you"),
     "wants_touch_ups": N_("How crisp it should stay"),

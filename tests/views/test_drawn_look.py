@@ -368,9 +368,9 @@ def test_hair_that_is_thin_is_drawn_as_such_where_nobody_said_how_much_is_left_a
     page: AppTest,
 ) -> None:
     page.pills(key="area_ways").set_value(["ludwig"]).run()
-    told = "It is thin there, not gone. So we draw what the plan counts with, 25%: between 0% and 50%"
+    told = "It is thin there, not gone. So there we draw what the plan counts with, 25%: between 0% and 50%"
     assert told in markup(open_tab(page, "The look"))
     page.pills(key="ludwig").set_value("III").run()
     under = markup(open_tab(page, "The look"))
     assert told not in under
-    assert "so we draw what the plan counts with: 0%." in under
+    assert "So there we draw what the plan counts with: 0%." in under

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.views.shown import markup, open_tab
 
-OPEN = "Something is open about your scar: its age, or if it is raised or red."
+OPEN = "Not told of your scar: its age, if it is raised and if it is red."
 WAIT = r"no visit is planned before [^.]*"
 
 

@@ -86,7 +86,10 @@ def test_a_man_is_not_asked_whether_he_is_pregnant(page: AppTest) -> None:
 def test_where_hair_thins_the_page_says_what_the_plan_counts_with_until_the_share_is_told(
     page: AppTest,
 ) -> None:
-    told = "the plan counts as if 25% were left: nobody counted how much is. Its range goes from 0% to 50%."
+    told = (
+        "the plan counts as if 25% were left there: no count that we found tells how much is. Its range goes "
+        "from 0% to 50%."
+    )
     assert told not in markup(page)
     page.pills(key="area_ways").set_value(["ludwig"]).run()
     assert markup(page).count(told) == 2  # beside the question, and above the plan
