@@ -32,7 +32,7 @@ def ask_group(group: str, rules: RuleSet) -> None:
     """The questions of one group; a tick is a yes."""
     settle(rules)
     asked, dates = asked_in(group, answers(), rules), dated_waits(rules)
-    show_quiet(_("Tick all that apply."))
+    show_quiet(_("Choose all that fit."))
     words = questions(rules)
     with shown_already(partial(_beside_ticks, group, rules)):
         for id_ in asked:

@@ -7,7 +7,6 @@ from functools import partial
 
 import streamlit as st
 
-from smp_planner.domain.words import number
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
@@ -17,7 +16,6 @@ from smp_planner.views.picture import show
 from smp_planner.views.state import answers
 from smp_planner.views.to_intake import scars_alone
 
-NO_AGE = N_("SMP is for people of {years} or older. While this is empty, your plan shows no price.")
 WHICH_SKIN = N_("Not sure which? Choose none. Then it counts as not sure, and the ranges stay wide.")
 WHICH_MEDICINE = N_(
     "Not sure which? Choose none. Then it counts as a medicine that we don't know. The pack has its name."
@@ -26,18 +24,13 @@ WHICH_MEDICINE = N_(
 
 def ask_about_you(rules: RuleSet) -> None:
     """Age and sex, and what hangs on them."""
-    ask_alone("ask_age", partial(_ask_age, rules))
+    age = partial(
+        ask_count, _("Age in years (left empty: no price)"), "age", accepted=rules.intake.accepted.age
+    )
+    ask_alone("ask_age", age)
     ask_one(_("Sex"), "sex", rules.intake.choices["sex"], unsure=_("Rather not say"))
     if st.session_state.get("sex") != "male":
         ask_yes_no(_("Could you be pregnant?"), "could_be_pregnant")
-
-
-def _ask_age(rules: RuleSet) -> None:
-    """The age; as long as there is none, what that does to the plan."""
-    ask_count(_("Age in years (or empty)"), "age", accepted=rules.intake.accepted.age)
-    if st.session_state["age"] is None:
-        years = number(rules.suitability.adult_from_years.read().number)
-        show(html.quiet(_(NO_AGE, years=years)))
 
 
 def ask_skin_and_hair(rules: RuleSet) -> None:

@@ -145,7 +145,7 @@ def test_the_pictures_of_the_visits_have_their_numbers_as_a_table(page: AppTest)
 
 def test_questions_that_may_be_left_say_so_to_a_patient(patient: AppTest) -> None:
     patient.session_state[STEP] = 3
-    assert "Age in years (or empty)" in [field.label for field in patient.run().number_input]
+    assert "Age in years (left empty: no price)" in [field.label for field in patient.run().number_input]
     patient.session_state[STEP] = 7
     shown = markup(patient.run())
     assert "Not sure? Keep this day." in shown
