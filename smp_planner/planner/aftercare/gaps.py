@@ -20,9 +20,7 @@ def note_gaps(
     intake: Intake, windows: Sequence[Window], lengths: Mapping[str, int], rules: RuleSet
 ) -> tuple[tuple[GapsNote, ...], tuple[Step, ...]]:
     """Each event that filling gaps on some day of the check would clash with, in the order of the events."""
-    check = next((window for window in windows if window.rule == CHECK), None)
-    if check is None:
-        return (), ()
+    check = next(window for window in windows if window.rule == CHECK)
     notes = tuple(
         note
         for event in intake.calendar.events
