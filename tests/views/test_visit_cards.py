@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.intake import AreaAnswer, Hair, Measured, Scar, Skin
@@ -23,6 +24,7 @@ from tests.banned_words import promises
 from tests.packaged_rules import packaged_rules
 from tests.people import ADULT, adult, plan_of
 from tests.reading_grade import reading_grade
+from tests.views.shown import markup, open_tab
 
 
 def cards(plan: TreatmentPlan) -> list[str]:
@@ -187,3 +189,13 @@ def test_a_visit_with_one_day_alone_says_so_in_a_sentence_and_once_where_all_are
     all_fixed = cards(replace(plan, sessions=replace(plan.sessions, items=items)))
     assert "no visit can move to another day." in all_fixed[0]
     assert not any("move to another day" in card or "Could be held" in card for card in all_fixed[1:])
+
+
+def test_visits_longer_than_the_longest_are_told_above_the_cards_with_no_most(page: AppTest) -> None:
+    page.pills(key="area_ways").set_value(["zones"]).run()
+    page.session_state["zones"] = ["whole_scalp"]
+    page.pills(key="density_look").set_value("dense").run()
+    told = markup(open_tab(page, "Visits"))
+    notice, card = told.index("Visits are longer than 5 hours"), told.index("Visit 1 of 6")
+    assert notice < card
+    assert "hours (3.5 or more)" in told[card:]
