@@ -38,12 +38,12 @@ TONES = ("I", "II", "III", "IV", "V", "VI")
 TRAITS = ("oily", "dry_flaky", "thick", "sensitive")
 SEXES = ("male", "female", "other")
 TREATED_ON = ("transplant_on", "laser_removal_on", "chemo_or_radiotherapy_on")  # days of earlier treatments
-PAST_WAITS: Mapping[
-    str, str
-] = {  # brought up once the wait from such a day is over by the first day on offer
+PAST_WAITS: Mapping[str, str] = {
     "transplant_past": "transplant_on",
     "chemo_or_radiotherapy_past": "chemo_or_radiotherapy_on",
 }
+"""What is brought up once the wait from such a day is over by the first day on offer."""
+
 HAIR_COLOURS = ("black", "dark_brown", "light_brown", "blond", "red", "grey", "white")
 MEDICATIONS = ("minoxidil", "finasteride", "other")
 UNNAMED_MEDICINE = "unnamed"  # one is taken, and it was not said which

@@ -211,8 +211,8 @@ def between(low: Number, high: Number, unit: str = "", *, cents: bool = False) -
     currency = currency_in(unit)
     if currency:
         cents = cents or _have_cents(low, high)
-        told = (figure(end, currency, cents=cents) for end in (low, high))
-        ends = _("{low} to {high}", low=next(told), high=next(told))
+        least, most = (figure(end, currency, cents=cents) for end in (low, high))
+        ends = _("{low} to {high}", low=least, high=most)
         return _each(ends, unit)
     return with_unit(_("{low} to {high}", low=number(low), high=number(high)), unit, high)
 

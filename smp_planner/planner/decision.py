@@ -11,9 +11,9 @@ from smp_planner.domain.provenance import Step
 from smp_planner.domain.talk import ClinicQuestion
 from smp_planner.domain.words import fill
 from smp_planner.planner.comparison.whom import Kind
-from smp_planner.rules.of_scars import Apart, decision_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.decision import DecisionRules
+from smp_planner.rules.told_apart import Apart, decision_of
 
 REASON = "reason"
 

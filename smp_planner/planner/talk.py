@@ -17,7 +17,6 @@ from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.patch_test import days_of_limits, last_day_to_test
 from smp_planner.planner.suitability.found import is_found
 from smp_planner.planner.talk_figures import TalkFigure, filled, talk_figures
-from smp_planner.rules.of_scars import talk_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.talk import (
     AgreedByHair,
@@ -27,6 +26,7 @@ from smp_planner.rules.shapes.talk import (
     QuestionRule,
     TalkRules,
 )
+from smp_planner.rules.told_apart import talk_of
 
 AGREED, FIRST_WEEK, LATER = "talk.agreed.", "talk.first_week.", "talk.later."
 GREYING = "greying"

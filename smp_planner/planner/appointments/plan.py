@@ -25,7 +25,7 @@ from smp_planner.planner.appointments.day_search import (
     room_of,
     stuck_at,
 )
-from smp_planner.planner.appointments.day_sets import numbers_of, skips_a_week
+from smp_planner.planner.appointments.day_sets import DaySet, numbers_of, skips_a_week
 from smp_planner.planner.appointments.first_visit import first_visit_note
 from smp_planner.planner.appointments.hurried import hurried_visits
 from smp_planner.planner.appointments.long_enough import days_that_hold, holds_of_others, too_short_note
@@ -218,9 +218,7 @@ class FoundDays(NamedTuple):
 
     def latest_first(self, event: LifeEvent) -> date | None:
         """The latest first visit from which the look settles by an event; no visit is on a day away."""
-        needed = self.needed if self.search.holds else ()
-        kept = [one for place, one in enumerate(self.calendar.events) if place not in self.found.away]
-        return latest_first_visit(event, self.calendar, self.asked, self.rules, needed, kept)
+        return self._latest(event, self.asked)
 
     def latest_alike(self, event: LifeEvent) -> date | None:
         """The latest first visit from which a course with the gaps of this one settles by an event."""
@@ -233,11 +231,17 @@ class FoundDays(NamedTuple):
         It keeps clear of all that these dates keep clear of, but for other events at which to be ready:
         each of these has a last day of its own.
         """
-        needed = self.needed if self.search.holds else ()
-        events = list(enumerate(self.calendar.events))
-        kept = [one for place, one in events if place not in self.found.away]
-        clear = [one for place, one in events if one.kind != "be_ready" and place not in self.found.clashes]
+        clear = [
+            one
+            for place, one in enumerate(self.calendar.events)
+            if one.kind != "be_ready" and place not in self.found.clashes
+        ]
         closed = days_closed_for(clear, year_before(event), asked, self.lengths, self.rules)
+        return self._latest(event, asked, closed=closed)
+
+    def _latest(self, event: LifeEvent, asked: DateRules, *, closed: DaySet = 0) -> date | None:
+        needed = self.needed if self.search.holds else ()
+        kept = [one for place, one in enumerate(self.calendar.events) if place not in self.found.away]
         return latest_first_visit(event, self.calendar, asked, self.rules, needed, kept, closed=closed)
 
     def conflict(self, event: LifeEvent) -> EventConflict:

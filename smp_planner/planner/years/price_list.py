@@ -15,6 +15,8 @@ from smp_planner.planner.coverage.extents import ZERO, Extent
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.shapes.years import PricePoint, Prices, PriceTable
 
+TENS = "10"  # to which an estimated price is rounded
+
 
 class Price(NamedTuple):
     """A price before rounding, in the currency of its region."""

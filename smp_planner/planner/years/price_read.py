@@ -5,11 +5,9 @@ from __future__ import annotations
 from smp_planner.domain.course import Area
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure, fill
-from smp_planner.planner.years.price_list import PriceList
+from smp_planner.planner.years.price_list import TENS, PriceList
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.years import PricePoint, PriceTable
-
-TENS = "10"
 
 
 def price_read(area: Area, asked: PriceList, visits: int, rules: RuleSet) -> str:

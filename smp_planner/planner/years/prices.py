@@ -19,12 +19,11 @@ from smp_planner.domain.words import money as money_told
 from smp_planner.domain.years import Cost, Removal, TouchUps
 from smp_planner.planner.coverage.extents import is_wide
 from smp_planner.planner.one_at_a_time import span_of
-from smp_planner.planner.years.price_list import Price, PriceList, ScarWork
+from smp_planner.planner.years.price_list import TENS, Price, PriceList, ScarWork
 from smp_planner.planner.years.price_read import price_read
 from smp_planner.planner.years.touch_ups import INTERVAL, count_checks
 from smp_planner.rules.ruleset import RuleSet
 
-TENS = "10"
 ONES = "1"
 
 
