@@ -217,13 +217,13 @@ def test_who_was_kept_at_a_step_is_told_at_each_answer_whether_that_still_stands
         assert visitor.drew("next"), "so the whole step is drawn, and the words are gone"
 
 
-def test_what_stands_behind_the_figures_is_sent_once_and_not_at_each_answer(served: Served) -> None:
+def test_a_why_that_is_opened_draws_no_plan_and_follows_each_answer_from_then_on(served: Served) -> None:
     with visiting(served.port) as visitor:
-        assert visitor.drew("behind_whys")
-        visitor.change("density", 130.0)
+        visitor.change("whys", {"open": ["sessions.count"]})
+        assert visitor.drew("whys")
+        assert visitor.pieces < 4, "no part of the plan is drawn"
         visitor.change("density", 135.0)
-        assert visitor.drew("whys"), "the reasons tell the new number"
-        assert not visitor.drew("behind_whys")
+        assert visitor.drew("whys"), "the reason tells the new number"
 
 
 @pytest.fixture(scope="module")

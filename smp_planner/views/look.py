@@ -5,8 +5,7 @@ LOOK = """<style>
 h1 {font-size:1.2rem !important; padding:0 !important}
 h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
 [data-testid=stMainBlockContainer] {padding:.5rem clamp(1rem, 3vw, 3rem) 4rem}
-:is([class*="st-key-tab_"], [class*="st-key-picture_taps"], .st-key-turn, .st-key-turn_icon, .st-key-whys,
-  .st-key-behind_whys)
+:is([class*="st-key-tab_"], [class*="st-key-picture_taps"], .st-key-turn, .st-key-turn_icon, .st-key-whys)
   {position:absolute}
 :is(.st-key-part, .stDownloadButton) button {min-height:44px}
 button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit !important}
@@ -34,6 +33,8 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 .smp summary::-webkit-details-marker {display:none}
 .smp :is(.five, .chances, .sides) summary {white-space:normal; padding:2px 0}
 /* A link to a source is a target of 24 px. */
+.smp details[data-key][open] > summary:only-child::after {content:" …" / ""; animation:smp-late .6s step-end}
+@keyframes smp-late {from {opacity:0}}
 .smp details[data-key] a {padding-block:4px; line-height:1.8}
 .smp .line {margin:.2rem 0 .7rem}
 .smp .brand {display:flex; align-items:center; gap:.7rem; font-weight:600}

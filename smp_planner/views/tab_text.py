@@ -50,7 +50,6 @@ NO_ANSWERS = (
     "start_on_",
     "horizon",
     "whys",
-    "behind_whys",
     UNKEPT,
 )
 

@@ -1,7 +1,7 @@
 """The "why?" beside a figure or a statement: the reason, the rules and their sources.
 
 The page holds a closed `details` with a key and no more; what stands behind it is collected here and
-sent once for the whole page, see `whys_sent`.
+sent when it is opened, see `whys_sent`.
 """
 
 from __future__ import annotations

@@ -1,17 +1,17 @@
-"""What a page sends of its "why?": the reasons, and the rules and documents that they rest on, each once.
+"""What a "why?" tells, sent when somebody opens it: the reason, the rules and documents that it rests on.
 
-Both travel apart: an answer changes some of the reasons and hardly ever a rule, and what stays the same is
-not sent again. The browser puts a "why?" together when it is opened, as text and never as markup. Of many
-figures nobody opens more than a few, and cleaning unopened HTML took half of the time after a tap.
+Of many figures nobody opens more than a few, so the page holds closed ones with their keys alone; a changed
+answer puts no reason in words but those that stand open. The browser puts them in place as text and never
+as markup.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 import streamlit as st
 from streamlit.components.v2 import component
@@ -22,12 +22,14 @@ from smp_planner.domain.words import figure, number, per_cent, planned
 from smp_planner.exports.agreed_lines import ended
 from smp_planner.language.texts import N_, NN_, _, n_
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.browser_language import speaking_as_the_browser
+from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.state import PART, for_clinic
 from smp_planner.views.who_set import who_set
 from smp_planner.views.whys import Told, Whys
 
 Sent = Mapping[str, Any]
-Names = Mapping[str, str]
+WHYS, KEPT = "whys", "whys_kept"
 SHARE = "share"  # the unit of a part of one
 ALL_BEHIND = N_("All rules and sources behind this")
 SIGNED, WITHIN = N_("{figure} ({low} to {high})"), N_("{figure} (we plan within {low} to {high})")
@@ -35,57 +37,71 @@ USUAL = N_("{figure} (usually planned within {low} to {high})")
 REST_ON = NN_("The words rest on {count} source", "The words rest on {count} sources")
 
 
+class Drawn(NamedTuple):
+    """The "why?" of the plan that the page shows, and which drawing of it that is."""
+
+    whys: Whys
+    number: int
+
+
 def fill_whys(whys: Whys) -> None:
-    """Send what each "why?" of the page tells, once all of them are drawn."""
-    sent = put_in_words(whys, with_places=for_clinic())
-    _behind(data=sent.behind.encode(), key="behind_whys")
-    _reasons(data=json.dumps({"part": st.session_state.get(PART), "whys": sent.reasons}).encode(), key="whys")
+    """Let each "why?" of the page be opened, once all of them are drawn."""
+    st.session_state[KEPT] = Drawn(whys, next(_drawings))
+    _tell_opened()
 
 
-class SentWhys(NamedTuple):
-    """The reason of each "why?" by its key, the rules and documents behind them, as the text that is sent.
+@st.fragment(key="whys_told")
+@speaking_as_the_browser()
+@telling_of_faults()
+def _tell_opened() -> None:
+    """What those tell that stand open; one more that is opened draws this and no plan.
 
-    A reason names its rules and documents by their numbers.
+    A drawn plan has them all closed, so that the browser is told of each drawing while any stands open.
     """
+    whys, drawing = st.session_state[KEPT]
+    told = put_in_words(whys, _opened(whys), with_places=for_clinic())
+    data = {
+        "part": st.session_state.get(PART),
+        "drawing": drawing if told else None,
+        "words": {"source": _("Source:"), "all": None if for_clinic() else _(ALL_BEHIND)},
+        "whys": told,
+    }
+    _component(data=json.dumps(data).encode(), key=WHYS, on_open_change=_draw_those)
 
-    reasons: Mapping[str, Sent]
-    behind: str
+
+def _draw_those() -> None:
+    """An opened "why?" changes no answer: what it stands in is drawn, which is no more than this."""
 
 
-def put_in_words(whys: Whys, *, with_places: bool) -> SentWhys:
-    """What the page sends of its "why?".
+def _opened(whys: Whys) -> Iterator[str]:
+    """The keys of those that stand open; a browser may send anything."""
+    opened = st.session_state.get(WHYS, {}).get("open")
+    for key in cast("list[object]", opened) if isinstance(opened, list) else ():
+        if isinstance(key, str) and key in whys.told:
+            yield key
+
+
+def put_in_words(whys: Whys, keys: Iterable[str], *, with_places: bool) -> dict[str, Sent]:
+    """What the page sends of these "why?", by their keys.
 
     Where a rule stands in the files, and shares as they stand there, are for those who edit them; a patient
     is spared both, sees the `main` rules first, and one fold that holds every one.
+    Raises KeyError for a "why?" that the page doesn't have.
     """
-    told = whys.rules.kept(_Told)
-    rules = {key: one.rules for key, one in whys.told.items()}
-    reasons = {key: _reason(one, rules[key], told, with_places=with_places) for key, one in whys.told.items()}
-    readings = {reading.id: reading for own in rules.values() for reading in own}
-    cited = [id_ for one in whys.told.values() for id_ in one.cites]
-    return SentWhys(reasons, _behind_all(readings.values(), cited, told, with_places=with_places))
+    return {key: _reason(whys.told[key], whys.rules, with_places=with_places) for key in keys}
 
 
-def _reason(one: Told, rules: Sequence[Reading], told: _Told, *, with_places: bool) -> Sent:
+def _reason(one: Told, rules: RuleSet, *, with_places: bool) -> Sent:
+    behind = one.rules
+    main: Sequence[Reading] = () if with_places else _main(behind)
     return {
         "say": one.say,
         "change": one.change,
-        "rules": [told.number(reading) for reading in rules],
-        "main": [] if with_places else [told.number(reading) for reading in _main(rules)],
-        "cites": [told.names[id_] for id_ in one.cites],
-        "rest_on": _rest_on(rules),
+        "rules": [_rule(reading, rules, with_places=with_places) for reading in behind],
+        "main": [behind.index(reading) for reading in main],
+        "cites": [_document(id_, rules) for id_ in one.cites],
+        "rest_on": _rest_on(behind),
     }
-
-
-def _behind_all(
-    readings: Collection[Reading], cited: Iterable[str], told: _Told, *, with_places: bool
-) -> str:
-    """Rules and documents by their numbers; `all` names the fold that holds every rule."""
-    documents = dict.fromkeys([id_ for reading in readings for id_ in reading.sources])
-    words = {"source": _("Source:"), "all": None if with_places else _(ALL_BEHIND)}
-    rules = ", ".join(told.rule(reading, with_places=with_places) for reading in readings)
-    sources = ", ".join(map(told.document, documents | dict.fromkeys(cited)))
-    return f'{{"words": {json.dumps(words)}, "rules": {{{rules}}}, "sources": {{{sources}}}}}'
 
 
 def _main(rules: Sequence[Reading]) -> Sequence[Reading]:
@@ -98,49 +114,20 @@ def _main(rules: Sequence[Reading]) -> Sequence[Reading]:
     return [rule for rule in rules if rule.by_clinic] or (spread or named or [*rules])[:1]
 
 
-class _Told:
-    """Rules and documents as they are sent, each put in words once for all: they tell of nobody."""
-
-    def __init__(self, rules: RuleSet) -> None:
-        self.names: Names = {id_: str(number) for number, id_ in enumerate(rules.sources)}
-        self._free = count()
-        self._numbers: dict[str, int] = {}
-        self._sources = rules.sources
-        self._documents: dict[str, str] = {}
-        self._rules: dict[tuple[str, bool], tuple[Reading, str]] = {}
-
-    def number(self, reading: Reading) -> int:
-        """The number of a rule, given once; two visitors may ask for it in the same moment."""
-        if reading.id not in self._numbers:
-            self._numbers.setdefault(reading.id, next(self._free))
-        return self._numbers[reading.id]
-
-    def rule(self, reading: Reading, *, with_places: bool) -> str:
-        """A rule of the rules that keep this, by its number."""
-        key = reading.id, with_places
-        kept, told = self._rules.get(key, (None, ""))
-        if kept is not reading:
-            words = json.dumps(_rule(reading, self.names, with_places=with_places))
-            told = f'"{self.number(reading)}": {words}'
-            self._rules[key] = reading, told
-        return told
-
-    def document(self, id_: str) -> str:
-        """Title and address of a document, by its number."""
-        if id_ not in self._documents:
-            source = self._sources[id_]
-            self._documents[id_] = f'"{self.names[id_]}": {json.dumps((source.title, source.url))}'
-        return self._documents[id_]
+def _document(id_: str, rules: RuleSet, at: str | None = None) -> Sequence[str | None]:
+    """Title and address of a document, and the page of it that is meant."""
+    source = rules.sources[id_]
+    return source.title, source.url, at
 
 
-def _rule(reading: Reading, names: Names, *, with_places: bool) -> Sent:
+def _rule(reading: Reading, rules: RuleSet, *, with_places: bool) -> Sent:
     """A rule in words, and how many documents it has; one that is a sentence has no figure."""
     sources = len(reading.sources)
     return {
         "name": reading.label,
         "figure": figure_told(reading, exactly=with_places) if reading.label else None,
         "count": n_("{count} source", "{count} sources", sources, count=number(sources)) if sources else None,
-        "cites": [(names[source], reading.at.get(source)) for source in reading.sources],
+        "cites": [_document(id_, rules, reading.at.get(id_)) for id_ in reading.sources],
         "place": _place(reading) if with_places else None,
     }
 
@@ -193,9 +180,5 @@ def _with_inches(told: str, reading: Reading) -> str:
     return _("{cm2}, or {in2}", cm2=told, in2=planned(to_in2(area)))
 
 
-def _script(name: str) -> str:
-    return (Path(__file__).parent / name).read_text(encoding="utf-8")
-
-
-_reasons = component("smp_whys", js=_script("whys_sent.js"))
-_behind = component("smp_behind_whys", js=_script("behind_whys.js"))
+_drawings = count(1)
+_component = component("smp_whys", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"))

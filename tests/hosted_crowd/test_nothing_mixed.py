@@ -36,6 +36,7 @@ from tests.hosted_crowd.crowd_people import (
 )
 
 MANY = 50
+WHYS = re.compile(r'<details data-key="([^"]+)"')
 
 
 class Sent(NamedTuple):
@@ -76,7 +77,9 @@ def visit(port: int, number: int, together: Barrier) -> Visit:
     seen: list[Sent] = []
 
     def look() -> None:
-        seen.append(Sent(intake, locale, "".join(tab.html), tab.reasons))
+        html = "".join(tab.html)
+        visitor.change("whys", {"open": WHYS.findall(html)})
+        seen.append(Sent(intake, locale, html, tab.reasons))
         together.wait()
 
     together.wait()

@@ -18,9 +18,10 @@ from smp_planner.language.speech import Speech
 from smp_planner.views import browser_language, parts
 from smp_planner.views.health_answers import SOME_UNSURE
 from smp_planner.views.plan_page import PARTS
+from smp_planner.views.whys_sent import KEPT
 from tests.language.look_alike import look_alike, plain_words
 from tests.views.conftest import begun
-from tests.views.shown import none_of_these, open_folds, press
+from tests.views.shown import none_of_these, open_folds, open_whys, press
 
 # What is no text, by its name in Streamlit's messages and in ours: names, kinds, code, measures of a picture.
 NO_TEXT = {
@@ -98,8 +99,8 @@ def _read(text: str) -> Iterator[str]:
 
 
 def left(page: AppTest) -> set[str]:
-    """What is still in plain letters, less what nobody translates."""
-    shown = [*texts(page)]
+    """What is still in plain letters, less what nobody translates; every "why?" is opened."""
+    shown = [*texts(open_whys(page) if KEPT in page.session_state else page)]
     assert sum(map(len, shown)) > 500, "hardly anything was read"
     return {words for text in shown for words in plain_words(SAME_EVERYWHERE.sub("", text))}
 

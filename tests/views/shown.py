@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from html import unescape
 from typing import Any
 
@@ -16,9 +16,10 @@ from smp_planner.views.chair_time import TITLE as CHAIR_TIME
 from smp_planner.views.health_answers import NONE
 from smp_planner.views.patient_way import steps_of
 from smp_planner.views.plan_page import AGREED, DECISION, MATTERS, OFFERS, PRACTITIONER
+from smp_planner.views.state import PATIENT, WAY
 from smp_planner.views.who_says_so import WHO_SAYS_SO
 from smp_planner.views.whys import Whys
-from smp_planner.views.whys_sent import put_in_words
+from smp_planner.views.whys_sent import KEPT, WHYS, put_in_words
 
 PLAN_STEP = len(steps_of(load_rules()))  # where a patient has the plan
 FOLDED = {
@@ -60,47 +61,46 @@ def titles(page: AppTest) -> list[str]:
 
 def reasons(page: AppTest) -> dict[str, str]:
     """What each "why?" of the page opens to, by its key."""
-    sent = {piece.proto.component_name: piece.proto.bytes for piece in page.get("bidi_component")}
-    return _opened(json.loads(sent["smp_whys"])["whys"], json.loads(sent["smp_behind_whys"]))
+    return _told(page.session_state[KEPT].whys, with_places=page.session_state[WAY] != PATIENT)
 
 
 def reasons_of(whys: Whys) -> dict[str, str]:
     """What each "why?" that was asked for opens to in the clinic's way, by its key."""
-    return _opened(put_in_words(whys, with_places=True).reasons, sent_behind(whys, with_places=True))
-
-
-def sent_behind(whys: Whys, *, with_places: bool) -> Any:
-    """What the browser is sent behind every "why?" that was asked for."""
-    return json.loads(put_in_words(whys, with_places=with_places).behind)
+    return _told(whys, with_places=True)
 
 
 def rules_behind(whys: Whys, *, with_places: bool) -> list[Any]:
-    """The rules behind every "why?" that was asked for, as the browser is sent them."""
-    return [*sent_behind(whys, with_places=with_places)["rules"].values()]
+    """The rules behind every "why?" that was asked for, each once, as the browser is sent them."""
+    sent = put_in_words(whys, whys.told, with_places=with_places).values()
+    return [*{json.dumps(rule): rule for why in sent for rule in why["rules"]}.values()]
 
 
-def _opened(whys: Mapping[str, Any], behind: Any) -> dict[str, str]:
+def _told(whys: Whys, *, with_places: bool) -> dict[str, str]:
     """What the browser puts together of what is sent: reason, rules, documents with their addresses."""
 
-    def listed(names: list[str]) -> list[str]:
-        return [f"{title} {url}" for title, url in (behind["sources"][name] for name in names)]
+    def listed(cites: Iterable[tuple[str, str | None, str | None]]) -> list[str]:
+        return [f"{title} {url}" for title, url, _ in cites]
 
-    def rule(number: int) -> list[str]:
-        told = behind["rules"][str(number)]
-        cites = listed([name for name, _ in told["cites"]])
-        return [f"{told['name']}: {told['figure']}", *cites, told["place"] or ""]
+    def rule(told: Any) -> list[str]:
+        return [f"{told['name']}: {told['figure']}", *listed(told["cites"]), told["place"] or ""]
 
     return {
         key: "\n".join(
             (
                 why["say"],
                 why["change"],
-                *(line for number in why["rules"] for line in rule(number)),
+                *(line for told in why["rules"] for line in rule(told)),
                 *listed(why["cites"]),
             )
         )
-        for key, why in whys.items()
+        for key, why in put_in_words(whys, whys.told, with_places=with_places).items()
     }
+
+
+def open_whys(page: AppTest) -> AppTest:
+    """The page with every "why?" open."""
+    page.session_state[WHYS] = {"open": [*page.session_state[KEPT].whys.told]}
+    return page.run()
 
 
 def open_folds(page: AppTest) -> AppTest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from datetime import date
@@ -33,10 +34,10 @@ from smp_planner.views.patient_way import steps_of
 from smp_planner.views.practitioner import CHOSEN
 from smp_planner.views.state import STEP
 from smp_planner.views.whys import Whys
-from smp_planner.views.whys_sent import put_in_words
+from smp_planner.views.whys_sent import WHYS, put_in_words
 from tests.people import ADULT, START, adult, losing, plan_of
 from tests.views.conftest import Open
-from tests.views.shown import markup, open_folds, reasons, reasons_of, rules_behind, sent_behind
+from tests.views.shown import markup, open_folds, open_whys, reasons, reasons_of, rules_behind
 
 RACES = tuple(
     LifeEvent(from_=day, to=day, name="race", kind="be_ready") for day in (date(2027, 9, 4), date(2028, 2, 5))
@@ -308,10 +309,27 @@ def test_where_a_rule_stands_in_the_files_is_told_to_a_clinic_alone(
 
 
 def test_the_page_holds_no_reason_of_a_why_that_is_closed(page: AppTest) -> None:
-    """It is told once the "why?" is opened: cleaning it unopened took half of the time after a tap."""
+    """It is sent once the "why?" is opened: most are never read."""
     reason = "A course starts with 3 visits."
     assert reason in reasons(page)["sessions.count"]
-    assert reason not in markup(page)
+    assert reason not in markup(page) + sent(page)
+    assert reason in sent(open_whys(page))
+
+
+@pytest.mark.parametrize(
+    "opened", ["sessions.count", {"a": 1}, [1, None, ["sessions.count"]], ["no such key"]]
+)
+def test_what_a_browser_may_send_as_opened_that_is_no_why_opens_none(page: AppTest, opened: object) -> None:
+    page.session_state[WHYS] = {"open": opened}
+    page.run()
+    assert not page.exception
+    assert json.loads(sent(page))["whys"] == {}
+
+
+def sent(page: AppTest) -> str:
+    """What the browser is sent of every "why?"."""
+    [told] = [piece.proto for piece in page.get("bidi_component") if piece.proto.component_name == "smp_whys"]
+    return told.bytes.decode()
 
 
 def test_two_events_of_one_name_keep_their_own_latest_start(rules: RuleSet) -> None:
@@ -327,9 +345,8 @@ def first_rules(plan: SmpPlan, field: str, rules: RuleSet, *, with_places: bool)
     """The names of the rules that a "why?" tells first, and how many it rests on in all."""
     whys = Whys(plan, rules)
     whys.why(field)
-    [why] = put_in_words(whys, with_places=with_places).reasons.values()
-    told = sent_behind(whys, with_places=with_places)["rules"]
-    return [told[str(number)]["name"] for number in why["main"]], len(why["rules"])
+    [why] = put_in_words(whys, whys.told, with_places=with_places).values()
+    return [why["rules"][place]["name"] for place in why["main"]], len(why["rules"])
 
 
 def test_a_patient_reads_the_rule_first_that_says_most_and_has_all_others_behind_one_fold(
