@@ -77,13 +77,13 @@ const reason = ({ say, change, main, rules, cites, rest_on: restOn }, words) => 
 // each. Another part begins with all closed.
 const open = new Set();
 let openIn = null;
-let askedFor = new Set();
 let asking = 0;
 
 const read = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
 
 export default function ({ data: bytes, parentElement, setStateValue }) {
   parentElement.smpEnd?.(); // Streamlit ends nothing itself when the data is renewed
+  parentElement.smpAskedFor ??= new Set(); // as long as this is on the page, Streamlit holds what it asked for
   const { part, words, whys: told } = read(bytes);
   const shown = () => [...document.querySelectorAll("details[data-key]")];
   if (part !== openIn) {
@@ -94,14 +94,14 @@ export default function ({ data: bytes, parentElement, setStateValue }) {
   const ask = () => {
     cancelAnimationFrame(asking); // many that open at once are asked for at once
     asking = requestAnimationFrame(() => {
-      askedFor = new Set(open);
+      parentElement.smpAskedFor = new Set(open);
       setStateValue("open", [...open]);
     });
   };
   const fill = (why) => {
     const { key } = why.dataset;
     if (key in told) why.replaceChildren(why.firstElementChild, reason(told[key], words));
-    else if (!askedFor.has(key)) ask();
+    else if (!parentElement.smpAskedFor.has(key)) ask();
   };
   const toggled = ({ target: why }) => {
     if (!why.matches("details[data-key]")) return;

@@ -15,9 +15,11 @@ pytestmark = pytest.mark.browser
 EMPTY = """async () => {
   const whys = [...document.querySelectorAll("details[data-key]")];
   whys.forEach(why => why.open = true);
-  await new Promise(done => setTimeout(done, 300));
-  const empty = whys.filter(why => why.textContent === why.firstElementChild.textContent);
-  return empty.map(why => why.dataset.key);
+  const empty = () => whys.filter(why => why.textContent === why.firstElementChild.textContent);
+  for (let tries = 0; empty().length && tries < 100; tries++) {
+    await new Promise(done => setTimeout(done, 100));
+  }
+  return empty().map(why => why.dataset.key);
 }"""
 
 
@@ -60,6 +62,20 @@ def test_a_why_that_stands_open_tells_the_new_reason_after_an_answer_changed(
         expect(why_of_visits(page)).not_to_contain_text(added)
         page.get_by_role("radio", name="VI", exact=True).click()
         expect(why_of_visits(page)).to_contain_text(added)
+        expect(page.locator("details[data-key][open]")).to_have_count(1)
+
+
+def test_a_why_opened_in_the_moment_of_an_answer_tells_the_new_reason(browser: Browser, app_url: str) -> None:
+    with own_page(browser, app_url, 1280, 900) as page:
+        page.evaluate(
+            """() => {
+              [...document.querySelectorAll("[role=radio]")].find(radio => radio.textContent === "VI").click();
+              document.querySelector("tr details[data-key='sessions.count'] summary").click();
+            }"""
+        )
+        expect(why_of_visits(page)).to_contain_text("Added on top: A large area")
+        settle(page)
+        expect(why_of_visits(page)).to_contain_text("Added on top: A large area")
         expect(page.locator("details[data-key][open]")).to_have_count(1)
 
 
