@@ -10,11 +10,13 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from benchmarks.servers import OURS, OURS_BY_RUN, Page, Served, serving
-from benchmarks.tab import Value
+from benchmarks.tab import Tab, Value
 from benchmarks.visitor import Visitor, visiting
 from smp_planner.serving.first_words import LOADING
 from smp_planner.views.about import TITLE
@@ -224,6 +226,33 @@ def test_a_why_that_is_opened_draws_no_plan_and_follows_each_answer_from_then_on
         assert visitor.pieces < 4, "no part of the plan is drawn"
         visitor.change("density", 135.0)
         assert visitor.drew("whys"), "the reason tells the new number"
+
+
+class Counting(Tab):
+    """A tab that counts how often it is told that a run has ended, early or not."""
+
+    ended = 0
+
+    def take(self, data: Any) -> bool:
+        self.ended += ForwardMsg.FromString(data).WhichOneof("type") == "script_finished"
+        return super().take(data)
+
+
+def test_an_answer_is_one_run_of_the_page_whatever_it_draws(served: Served) -> None:
+    tab = Counting()
+    with visiting(served.port, tab=tab) as visitor:
+        for key, value in (("density", 135.0), ("norwood", ["VI"]), ("part", ["Visits"])):
+            tab.ended = 0
+            visitor.change(key, value)
+            assert tab.ended == 1, key
+
+
+def test_two_answers_of_one_moment_draw_what_hangs_on_either(served: Served) -> None:
+    with visiting(served.port) as visitor:
+        visitor.tab.changed("weekdays", ["Monday"])
+        visitor.change("norwood", ["VI"])
+        drawn = {key for key in ("norwood", "weekdays", "part", "density") if visitor.drew(key)}
+        assert drawn == {"norwood", "weekdays", "part"}
 
 
 @pytest.fixture(scope="module")

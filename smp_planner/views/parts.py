@@ -18,6 +18,7 @@ import streamlit as st
 
 from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.faults import telling_of_faults
+from smp_planner.views.same_run import drawn_in_this_run
 
 SCREEN, PLAN = "screen", "living_plan"
 ALL = "tab_all"  # no answer: the tab keeps no key that begins so
@@ -144,7 +145,8 @@ def all_is_drawn() -> None:
 
 def draw(parts: Sequence[str]) -> None:
     """Draw these parts and no others, in the callback of a question."""
-    st.rerun(parts)
+    if not drawn_in_this_run(parts):
+        st.rerun(parts)
 
 
 def _follow(do: Callable[[], None] | None, drawn: Drawn) -> None:

@@ -69,7 +69,8 @@ def test_a_why_opened_in_the_moment_of_an_answer_tells_the_new_reason(browser: B
     with own_page(browser, app_url, 1280, 900) as page:
         page.evaluate(
             """() => {
-              [...document.querySelectorAll("[role=radio]")].find(radio => radio.textContent === "VI").click();
+              const radios = [...document.querySelectorAll("[role=radio]")];
+              radios.find(radio => radio.textContent === "VI").click();
               document.querySelector("tr details[data-key='sessions.count'] summary").click();
             }"""
         )
