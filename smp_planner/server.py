@@ -47,6 +47,7 @@ from smp_planner.serving.standing import Standing
 from smp_planner.serving.turns import Turns
 from smp_planner.views.about import TITLE
 from smp_planner.views.browser_messages import OURS, ends_answer, kind_of
+from smp_planner.views.same_run import let_runs_walk_others
 from smp_planner.views.shell import page_can_plan
 from smp_planner.views.spared_work import spare_work
 from smp_planner.views.start_up import empty_page, keep_imports, locale_here, sent_files
@@ -154,6 +155,7 @@ LAYERS = [
 
 spare_work()
 tell_by_hash_once_kept()
+let_runs_walk_others()
 app = st.App(SCRIPT, lifespan=hosted, routes=ROUTES, middleware=LAYERS)
 
 if __name__ == "__main__":

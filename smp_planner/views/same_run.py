@@ -1,41 +1,56 @@
 """What an answer draws is drawn in the run that the answer has begun.
 
 Streamlit draws the fragment that a question stands in. Asked in a callback for others, it ends that run,
-tells the browser so, and begins another. Here the run that has begun walks the others instead, and the
-browser is told once more what is being drawn (decision 33).
+tells the browser so, and begins another. Here the run that has begun walks the others instead, and at its end
+the browser is told which were walked, as it then lets go of what they left out (decision 33).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from streamlit.runtime.scriptrunner import RunDescriptor, ScriptRunnerEvent, get_script_run_ctx
+from streamlit.runtime.scriptrunner import RunDescriptor, get_script_run_ctx, script_runner
 
+DESCRIBED = "RunDescriptor"
 MARK = "smp_own_fragments"  # which list of a run was emptied of what the run would have drawn
+
+
+class WalkedRun:
+    """What Streamlit tells the browser of a run: its name, and which fragments it is to walk by now."""
+
+    def __init__(self, fragments: Iterable[str]) -> None:
+        self.script_run_id = RunDescriptor.create().script_run_id
+        self._fragments = fragments
+
+    @classmethod
+    def create(cls, fragments: Iterable[str] | None = None) -> WalkedRun:
+        """A run that is to walk these fragments; the whole page where there are none."""
+        return cls(fragments or ())
+
+    @property
+    def fragment_ids(self) -> tuple[str, ...]:
+        """The fragments in their order."""
+        return tuple(self._fragments)
+
+
+def let_runs_walk_others() -> None:
+    """Make it possible, for every page of this process; a second time does nothing more."""
+    setattr(script_runner, DESCRIBED, WalkedRun)
 
 
 def drawn_in_this_run(parts: Sequence[str]) -> bool:
     """Let this run draw these parts and no others; those of another answer of the same moment come with them.
 
-    False where the run draws the whole page: then nothing is changed. To be called in a callback, before
-    anything is drawn. Raises StreamlitAPIException for a part that the page doesn't have.
+    False where the run draws the whole page, or can't walk others: then nothing is changed. To be called in a
+    callback, before anything is drawn. Raises StreamlitAPIException for a part that the page doesn't have.
     """
     run = cast("Any", get_script_run_ctx())
     fragments: list[str] | None = run.fragment_ids_this_run
-    if not fragments:
+    if not fragments or getattr(script_runner, DESCRIBED) is not WalkedRun:
         return False
     asked = run.fragment_storage.resolve_target(parts)
     before = fragments if getattr(run, MARK, None) is fragments else []
     fragments[:] = run.fragment_storage.order_fragment_ids([*dict.fromkeys((*before, *asked))])
     setattr(run, MARK, fragments)
-    runner = run._enqueue.__self__
-    runner.on_event.send(
-        runner,
-        event=ScriptRunnerEvent.SCRIPT_STARTED,
-        page_script_hash=run.page_script_hash,
-        fragment_ids_this_run=fragments,
-        pages=run.pages_manager.get_pages(),
-        run_descriptor=RunDescriptor.create(fragments),
-    )
     return True

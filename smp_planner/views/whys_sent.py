@@ -56,13 +56,13 @@ def fill_whys(whys: Whys) -> None:
 def _tell_opened() -> None:
     """What those tell that stand open; one more that is opened draws this and no plan.
 
-    A drawn plan has them all closed, so that the browser is told of each drawing while any stands open.
+    A drawn plan has all of them closed, so that the browser is told of each drawing, to open those again.
     """
     whys, drawing = st.session_state[KEPT]
     told = put_in_words(whys, _opened(whys), with_places=for_clinic())
     data = {
         "part": st.session_state.get(PART),
-        "drawing": drawing if told else None,
+        "drawing": drawing,
         "words": {"source": _("Source:"), "all": None if for_clinic() else _(ALL_BEHIND)},
         "whys": told,
     }
