@@ -5,7 +5,13 @@ hosted page is made ready before anybody comes; one at hand reads what it needs 
 `uvicorn smp_planner.server:app` the page is the same, without the server's own limits.
 """
 
+# ruff: noqa: E402 - Python's collector is told before anything that it would look at is imported
+
 from __future__ import annotations
+
+import gc
+
+gc.set_threshold(20_000)  # objects: imports make a hundred thousand that stay, a plan ten thousand that go
 
 import logging
 import os

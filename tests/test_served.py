@@ -57,10 +57,13 @@ def test_a_full_collection_after_each_run_would_be_seen(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("locale", "loaded"), [("en", ""), ("en-GB", "babel")])
-def test_a_plan_is_shown_before_anything_heavy_is_loaded(tmp_path: Path, locale: str, loaded: str) -> None:
+def test_a_plan_and_its_files_are_shown_before_anything_heavy_is_loaded(
+    tmp_path: Path, locale: str, loaded: str
+) -> None:
     """But for the habits of the country that the person's browser names."""
     with serving(RUN, tmp_path / "log") as served, visiting(served.port, locale) as visitor:
-        visitor.change("part", ["All options"])
+        for part in ("All options", "Talk and files"):
+            visitor.change("part", [part])
     assert f"{LOADED}{loaded}." in (tmp_path / "log").read_text()
 
 

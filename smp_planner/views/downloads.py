@@ -122,9 +122,10 @@ def _offer_paper(wanted: Wanted) -> None:
         )  # fmt: skip
         st.toggle(_("Large print"), key=LARGE_PRINT, persist_state="session")
         st.toggle(_("With every question and all sources"), key=WHOLE, persist_state="session")
-    # Told while it is typed, so that the first tap on the button prints it.
+    # Told while it is typed, so that the first tap on the button prints it. To read a time for `live`, as in
+    # "150ms", Streamlit would load pandas: 72 MiB.
     st.text_input(
-        _("A name on the paper, if you like"), key=NAME, max_chars=LONGEST_NAME, live="150ms",
+        _("A name on the paper, if you like"), key=NAME, max_chars=LONGEST_NAME, live=True,
         persist_state="session",
     )  # fmt: skip
     size, large = st.session_state[PAPER_SIZE], st.session_state[LARGE_PRINT]

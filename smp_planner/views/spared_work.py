@@ -1,4 +1,4 @@
-"""What Streamlit does anew at every answer, though nothing on this page asks for it, is spared.
+"""What Streamlit does at every answer, or once at the start, though nothing here asks for it, is spared.
 
 Streamlit has no settings for it, so some functions of its inside are put out of the way, once a process
 (decision 33). Together they took a quarter of an answer's processor time; what a person sees is the same.
@@ -12,6 +12,7 @@ from functools import wraps
 from typing import Any, cast
 
 from streamlit.components.v2.bidi_component import main as components
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.cursor import Cursor, SparseList
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
@@ -22,6 +23,7 @@ Fill = Callable[[CustomThemeConfig, str], None]
 Present = Callable[[object, SessionState], object]
 View = Callable[..., Present]
 THEME, VIEW = "_populate_theme_msg", "make_bidi_component_presenter"
+SEARCH = "discover_and_register_components"
 
 
 def spare_work() -> None:
@@ -35,6 +37,14 @@ def spare_work() -> None:
         ):
             setattr(kind, "__deepcopy__", copied)  # noqa: B010
         setattr(app_session, THEME, kept_theme(getattr(app_session, THEME)))
+        setattr(BidiComponentManager, SEARCH, search_nowhere)
+
+
+def search_nowhere(_manager: BidiComponentManager, *, start_file_watching: bool = True) -> None:
+    """No installed package brings a component of its own: all of this page's are made where they are shown.
+
+    Streamlit opens the description of every installed package for it, in a tenth of a second of the start.
+    """
 
 
 def view_if_triggered(view: View) -> View:

@@ -103,13 +103,8 @@ def tell_where_no_region_is_named() -> None:
 
 @st.cache_resource(show_spinner=False)
 def keep_imports() -> None:
-    """Imports and rules stay for good, so no later collection need look at them.
-
-    A plan makes ten thousand objects that go by themselves, so Python looks for others less often.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000)
+    """Imports and rules stay for good, so no later collection need look at them."""
+    gc.freeze()  # without a collection before: of a hundred thousand objects it finds ten
 
 
 @st.cache_resource(show_spinner=False)

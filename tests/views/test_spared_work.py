@@ -6,8 +6,11 @@ import inspect
 from copy import deepcopy
 from itertools import pairwise
 from typing import Any, cast
+from unittest.mock import patch
 
 import pytest
+from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.components.v2.manifest_scanner import scan_component_manifests
 from streamlit.cursor import RunningCursor
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
@@ -76,6 +79,13 @@ def test_what_a_component_holds_is_read_as_it_is() -> None:
     page = AppTest.from_function(_page_with_a_component).run()
     assert not page.exception
     assert page.text[0].value == "AttributeDictionary {'held': 3}"
+
+
+def test_no_installed_package_brings_a_component_so_none_is_lost_where_nobody_searches() -> None:
+    assert scan_component_manifests() == []
+    spare_work()
+    with patch("importlib.metadata.distributions", side_effect=AssertionError("searched")):
+        BidiComponentManager().discover_and_register_components()
 
 
 def _page_with_a_component() -> None:
