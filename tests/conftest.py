@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import HealthCheck, Phase, settings
 from smp_planner.rules.ruleset import RuleSet
 from tests.chromium import browser
 from tests.ipdas_marks import pytest_collection_finish, pytest_runtest_makereport
-from tests.packaged_rules import packaged_rules, us_rules
+from tests.packaged_rules import packaged_rules, rules_of, us_rules
 
 __all__ = ["browser", "pytest_collection_finish", "pytest_runtest_makereport"]
 
@@ -27,11 +28,16 @@ settings.register_profile(
 )
 settings.load_profile("plans")
 
+# A plan is many small objects that go by themselves, and the rules are many that stay: looking through all of
+# them for rings as often as Python does takes an eighth of the time.
+gc.set_threshold(100_000, 20, 50)
+
 
 def pytest_sessionstart() -> None:
     """Each run reads the rules anew: they keep what was worked out, and mutation testing forks a run."""
     packaged_rules.cache_clear()
     us_rules.cache_clear()
+    rules_of.cache_clear()
 
 
 def pytest_runtest_setup() -> None:
@@ -39,6 +45,7 @@ def pytest_runtest_setup() -> None:
     if "MUTANT_UNDER_TEST" in os.environ:
         packaged_rules()._kept.clear()
         us_rules()._kept.clear()
+        rules_of.cache_clear()
 
 
 @pytest.fixture(scope="session")

@@ -62,8 +62,12 @@ def running(port: int, log: Path, **environment: str) -> Iterator[str]:
         try:
             if not is_up(url, server):
                 pytest.fail(f"the app did not start; it said:\n{log.read_text(encoding='utf-8')}")
+            _served.add(url)
             yield url
         finally:
+            for key in [key for key in _spare if url in key]:
+                _close(_spare.pop(key))
+            _served.discard(url)
             server.terminate()
 
 
@@ -80,18 +84,98 @@ def is_up(url: str, server: subprocess.Popen[bytes]) -> bool:
     return False
 
 
+# Servers that run, and tabs that tests are done with. In a tab that is there already a page costs little more
+# than half of a new one: what its scripts were compiled to is still there.
+_served = set[str]()
+_spare = dict[tuple[object, ...], Page]()
+_failed = list[str]()
+MOST_SPARE = 4
+MOST_ENTRIES = 30  # a browser's history ends at 50, and tests count what they add
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """A tab in which a test failed may hang: it is not for another one."""
+    if report.failed:
+        _failed.append(report.nodeid)
+
+
+# All that a tab keeps of the person before.
+FORGET = "() => { sessionStorage.clear(); localStorage.clear(); return history.length; }"
+
+
 @contextmanager
 def own_page(browser: Browser, url: str, width: int = 1280, height: int = 900, **more: Any) -> Iterator[Page]:
-    """A page in a browser context of its own, open at a size and settled."""
-    context = browser.new_context(viewport={"width": width, "height": height}, **more)
-    context.set_default_timeout(PATIENCE_MS)
+    """A page that nobody has touched, open at a size and settled; what it asks of others or says is kept.
+
+    It may stand in a tab of a test before, which was emptied. A test that adds to the tab itself (listeners,
+    scripts that run first) asks for one of its own with `new_page`.
+    """
+    key = (browser, url, width, height, *sorted(more.items()))
+    failed = len(_failed)
+    page = _emptied(key, more) or _new_tab(browser, width, height, **more)
     try:
-        page = context.new_page()
+        page.goto(url)
+        settle(page)
+        yield page
+    except BaseException:
+        _close(page)
+        raise
+    if url not in _served or len(_failed) > failed or len(page.context.pages) > 1:
+        _close(page)
+        return
+    _spare[key] = page
+    while len(_spare) > MOST_SPARE:
+        _close(_spare.pop(next(iter(_spare))))
+
+
+@contextmanager
+def new_page(browser: Browser, url: str, width: int = 1280, height: int = 900, **more: Any) -> Iterator[Page]:
+    """A page in a browser context of its own, open at a size and settled; the tab goes with the test."""
+    page = _new_tab(browser, width, height, **more)
+    try:
         page.goto(url)
         settle(page)
         yield page
     finally:
-        context.close()
+        _close(page)
+
+
+def _new_tab(browser: Browser, width: int, height: int, **more: Any) -> Page:
+    context = browser.new_context(viewport={"width": width, "height": height}, **more)
+    context.set_default_timeout(PATIENCE_MS)
+    page: Any = context.new_page()
+    page.on("request", lambda asked: page.foreign.append(asked.url) if _is_foreign(asked.url) else None)
+    page.on("console", lambda said: page.faults.append(said.text) if said.type == "error" else None)
+    page.foreign, page.faults = [], []
+    return page
+
+
+def _is_foreign(url: str) -> bool:
+    return url.startswith("http") and urlparse(url).hostname != "127.0.0.1"
+
+
+def _emptied(key: tuple[object, ...], more: dict[str, Any]) -> Page | None:
+    """A tab of the same kind that a test is done with, as if nobody had been there."""
+    page: Any = _spare.pop(key, None)
+    if page is None or page.is_closed():
+        return None
+    _browser, url, width, height, *_more = key
+    page.goto(f"{url}/_stcore/health")  # no page is left to write down what it still knows
+    if page.evaluate(FORGET) > MOST_ENTRIES:
+        _close(page)
+        return None
+    page.context.clear_cookies()
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=more.get("color_scheme", "light"))
+    page.mouse.move(0, 0)
+    page.foreign, page.faults = [], []
+    return page
+
+
+def _close(page: Page) -> None:
+    """Close the tab with all that it keeps, unless the browser is gone with it."""
+    if not page.is_closed():
+        page.context.close()
 
 
 @contextmanager
@@ -117,36 +201,21 @@ def settle(page: Page) -> None:
     page.wait_for_selector("[data-testid=stSkeleton]", state="detached", timeout=PATIENCE_MS)
 
 
-WIDE_LIGHT, PHONE_DARK = (1280, "light"), (390, "dark")
+LOOKS = ((1280, "light"), (390, "dark"))
 
 
-def _named(look: tuple[int, str]) -> str:
+def named(look: tuple[int, str]) -> str:
+    """A size and a theme, as a test names them."""
     return f"{look[0]}-{look[1]}"
 
 
-@pytest.fixture(params=[WIDE_LIGHT, PHONE_DARK], ids=_named)
+@pytest.fixture(params=LOOKS, ids=named)
 def page(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Iterator[Page]:
     """The page at both sizes and in both themes; what it asks of others and what it complains of is kept."""
     width, scheme = request.param
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
-    context.set_default_timeout(PATIENCE_MS)
-    opened = context.new_page()
-    opened.foreign = []  # pyright: ignore[reportAttributeAccessIssue]
-    opened.faults = []  # pyright: ignore[reportAttributeAccessIssue]
-    opened.on(
-        "request",
-        lambda r: (
-            opened.foreign.append(r.url)
-            if urlparse(r.url).hostname != "127.0.0.1" and r.url.startswith("http")
-            else None
-        ),
-    )  # pyright: ignore[reportAttributeAccessIssue]
-    opened.on("console", lambda m: opened.faults.append(m.text) if m.type == "error" else None)  # pyright: ignore[reportAttributeAccessIssue]
-    opened.scheme = scheme  # pyright: ignore[reportAttributeAccessIssue]
-    opened.goto(app_url)
-    settle(opened)
-    yield opened
-    context.close()
+    with own_page(browser, app_url, width, 900, color_scheme=scheme) as opened:
+        opened.scheme = scheme  # pyright: ignore[reportAttributeAccessIssue]
+        yield opened
 
 
 # The colour behind the page; and whether the page is done with changing its colours.

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from smp_planner.views.connection import TOLD
 from smp_planner.views.patient_way import steps_of
-from tests.browser.conftest import findings, free_port, own_page, running, settle
+from tests.browser.conftest import findings, free_port, new_page, running, settle
 from tests.browser.played import SOCKETS, answer_two_steps
 from tests.packaged_rules import packaged_rules
 
@@ -53,7 +53,7 @@ def nothing_is_lost(page: Page) -> None:
 
 def test_a_page_without_network_says_so_and_goes_on_by_itself(server: Server, browser: Browser) -> None:
     url = server.start()
-    with own_page(browser, url, 390, 844) as page:
+    with new_page(browser, url, 390, 844) as page:
         page.add_init_script(SOCKETS)
         page.reload()
         settle(page)
@@ -82,7 +82,7 @@ def test_a_phone_in_a_tunnel_is_told_so_while_its_line_is_still_open(
 ) -> None:
     """Nothing closes the line there: for half a minute Streamlit itself takes the phone to be connected."""
     url = server.start()
-    with own_page(browser, url, 390, 844) as page:
+    with new_page(browser, url, 390, 844) as page:
         status = page.locator(CONNECTION).get_by_role("status")
         page.context.set_offline(True)
         expect(status).to_have_text(TOLD["offline"], timeout=3000)
@@ -99,7 +99,7 @@ def test_a_server_that_was_replaced_has_the_answers_again_before_anything_is_tou
     server: Server, browser: Browser
 ) -> None:
     url = server.start()
-    with own_page(browser, url, 390, 844) as page:
+    with new_page(browser, url, 390, 844) as page:
         answer_two_steps(page)
         held = page.evaluate(HELD)
         server.stop()
@@ -118,7 +118,7 @@ def test_a_back_that_was_pressed_offline_is_followed_when_the_connection_is_ther
     server: Server, browser: Browser
 ) -> None:
     url = server.start()
-    with own_page(browser, url, 390, 844) as page:
+    with new_page(browser, url, 390, 844) as page:
         answer_two_steps(page)
         server.stop()
         expect(page.locator(CONNECTION).get_by_role("status")).to_have_text(TOLD["offline"])
@@ -133,7 +133,7 @@ def test_a_back_that_was_pressed_offline_is_followed_when_the_connection_is_ther
 
 def test_a_run_that_takes_long_is_told_in_words(server: Server, browser: Browser) -> None:
     url = server.start()
-    with own_page(browser, url, 390, 844) as page:
+    with new_page(browser, url, 390, 844) as page:
         status = page.locator(CONNECTION).get_by_role("status")
         expect(status).to_have_text("")
         page.evaluate("document.querySelector('[data-testid=stApp]').dataset.testScriptState = 'running'")

@@ -15,7 +15,7 @@ from smp_planner.pictures.dots import Spot, marks_on_head, marks_on_patch
 from smp_planner.pictures.seen import From
 from smp_planner.planner.dots.drawing import drawing_of
 from smp_planner.rules.ruleset import RuleSet
-from tests.browser.conftest import findings_in_both_themes, own_page, settle
+from tests.browser.conftest import findings_in_both_themes, new_page, own_page, settle
 from tests.packaged_rules import packaged_rules
 from tests.people import adult
 
@@ -302,7 +302,7 @@ def test_on_a_phone_the_picture_is_as_sharp_as_the_screen_and_the_slider_fits_a_
 
 
 def test_the_tile_comes_to_a_browser_once(browser: Browser, app_url: str) -> None:
-    with own_page(browser, app_url) as page:
+    with new_page(browser, app_url) as page:
         frames: list[bytes | str] = []
 
         def listen(socket: WebSocket) -> None:

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from smp_planner.views.plan_page import AGREED, MATTERS, OFFERS, PARTS
-from tests.browser.conftest import free_port, own_page, running, settle
+from tests.browser.conftest import free_port, new_page, running, settle
 from tests.hostile.free_text import ANSWERS, clinic_problems, clinic_tree, free_places, written
 from tests.hostile.test_words_in_exports import ANSWER_FIELDS, rules_with, turned
 
@@ -40,7 +40,7 @@ def hostile_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture
 def page(browser: Browser, hostile_url: str) -> Iterator[Page]:
     """The clinic's screen of somebody whose saved answers hold such words in every field."""
-    with own_page(browser, hostile_url) as opened:
+    with new_page(browser, hostile_url) as opened:
         watch(opened)
         words = turned(RUNS, 3, len(ANSWER_FIELDS))
         held = json.dumps(written(ANSWERS, ANSWER_FIELDS, words)).encode()
@@ -128,7 +128,7 @@ def test_a_link_with_such_words_opens_as_words_on_a_phone(browser: Browser, host
     intake = read_answers(json.dumps(written(ANSWERS, ANSWER_FIELDS, words)), "f.json").intake
     assert intake is not None
     fragment = to_fragment(intake, packaged_rules().edition, with_health=True, with_typed=True)
-    with own_page(browser, f"{hostile_url}/#{fragment}", 390, 844) as page:
+    with new_page(browser, f"{hostile_url}/#{fragment}", 390, 844) as page:
         watch(page)
         expect(page.get_by_text("These are the answers of the link.")).to_be_visible()
         nothing_ran(page)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import own_page, settle
+from tests.browser.conftest import new_page, own_page, settle
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ def test_the_parts_of_the_plan_stand_in_one_row(browser: Browser, app_url: str, 
 def test_a_look_that_has_no_room_for_a_moment_makes_no_fault_and_is_drawn_again(
     browser: Browser, app_url: str
 ) -> None:
-    with own_page(browser, app_url, 1280, 900) as page:
+    with new_page(browser, app_url, 1280, 900) as page:
         page.get_by_role("button", name="Stage (women)", exact=True).click()
         settle(page)
         page.get_by_role("radio", name="II", exact=True).click(force=True)

@@ -5,13 +5,23 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 import icalendar
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PATIENCE_MS, ROOT, findings, findings_in_both_themes, own_page, settle
+from tests.browser.conftest import (
+    LOOKS,
+    PATIENCE_MS,
+    ROOT,
+    findings,
+    findings_in_both_themes,
+    named,
+    own_page,
+    settle,
+)
 
 pytestmark = pytest.mark.browser
 TABS = [
@@ -33,16 +43,6 @@ def open_tab(page: Page, name: str) -> None:
     settle(page)
 
 
-def test_every_tab_shows_its_part_without_fault_or_foreign_request(page: Page) -> None:
-    for name in TABS:
-        open_tab(page, name)
-        open_all(page)
-        assert not page.get_by_text("Oh no").count()
-        assert findings_in_both_themes(page) == [], name
-    assert page.foreign == []  # pyright: ignore[reportAttributeAccessIssue]
-    assert page.faults == []  # pyright: ignore[reportAttributeAccessIssue]
-
-
 # Parts of the page that hold more than they show and would have to be scrolled sideways.
 SIDEWAYS = """() => [...document.querySelectorAll("[data-testid=stMain] *")]
   .filter(e => ["auto", "scroll"].includes(getComputedStyle(e).overflowX))
@@ -55,12 +55,45 @@ CUT_OFF = """() => [...document.querySelectorAll("[data-testid=stButtonGroup], [
   .map(e => e.innerText)"""
 
 
-def test_nothing_has_to_be_scrolled_sideways(page: Page) -> None:
-    for name in TABS:
-        open_tab(page, name)
-        open_all(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
-        assert page.evaluate(SIDEWAYS) == [], name
+class Walked(NamedTuple):
+    """What was seen of each tab, with everything unfolded; and what all of them asked of others and said."""
+
+    broken: dict[str, int]
+    found: dict[str, list[str]]
+    fits: dict[str, bool]
+    sideways: dict[str, list[str]]
+    foreign: list[str]
+    faults: list[str]
+
+
+@pytest.fixture(scope="module", params=LOOKS, ids=named)
+def walked(request: pytest.FixtureRequest, browser: Browser, app_url: str) -> Walked:
+    """One walk through all tabs for all that is asked of each, at both sizes and in both themes."""
+    width, scheme = request.param
+    with own_page(browser, app_url, width, 900, color_scheme=scheme) as page:
+        page.scheme = scheme  # pyright: ignore[reportAttributeAccessIssue]
+        seen = Walked({}, {}, {}, {}, [], [])
+        for name in TABS:
+            open_tab(page, name)
+            open_all(page)
+            seen.broken[name] = page.get_by_text("Oh no").count()
+            seen.fits[name] = page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+            seen.sideways[name] = page.evaluate(SIDEWAYS)
+            seen.found[name] = findings_in_both_themes(page)
+        seen.foreign.extend(page.foreign)  # pyright: ignore[reportAttributeAccessIssue]
+        seen.faults.extend(page.faults)  # pyright: ignore[reportAttributeAccessIssue]
+    return seen
+
+
+def test_every_tab_shows_its_part_without_fault_or_foreign_request(walked: Walked) -> None:
+    assert walked.broken == dict.fromkeys(TABS, 0)
+    assert walked.found == {name: [] for name in TABS}
+    assert (walked.foreign, walked.faults) == ([], [])
+
+
+def test_nothing_has_to_be_scrolled_sideways(walked: Walked) -> None:
+    assert walked.fits == dict.fromkeys(TABS, True)
+    assert walked.sideways == {name: [] for name in TABS}
 
 
 def open_all(page: Page) -> None:

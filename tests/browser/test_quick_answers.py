@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import own_page, settle
+from tests.browser.conftest import new_page, own_page, settle
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +54,7 @@ WebSocket.prototype.send = function (data) { setTimeout(() => send.call(this, da
 def test_a_slider_moved_right_after_a_look_ends_where_the_plan_does(
     browser: Browser, app_url: str, moves: int
 ) -> None:
-    with own_page(browser, app_url, 1280) as page:
+    with new_page(browser, app_url, 1280) as page:
         page.add_init_script(SLOW)
         page.reload()
         settle(page)

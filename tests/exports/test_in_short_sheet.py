@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl import Workbook
 
 from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, LifeEvent, Person
 from smp_planner.domain.plan import Referral, TreatmentPlan
@@ -19,11 +20,15 @@ from smp_planner.rules.ruleset import RuleSet
 from tests.exports.sample_plan import PROVISIONAL, UNCHECKED
 from tests.people import START, adult, plan_of
 
+_books = dict[int, tuple[TreatmentPlan | Referral, Workbook]]()
+
 
 def rows(plan: TreatmentPlan | Referral, name: str) -> list[tuple[Any, ...]]:
-    """The rows of a sheet as a spreadsheet reads them, its head left out."""
-    page = openpyxl.load_workbook(io.BytesIO(to_xlsx(plan)))[name]
-    return list(page.iter_rows(min_row=2, values_only=True))
+    """The rows of a sheet as a spreadsheet reads them, its head left out; each is written once."""
+    if id(plan) not in _books:  # the plan is held beside it: while it is, nothing else has its id
+        _books[id(plan)] = plan, openpyxl.load_workbook(io.BytesIO(to_xlsx(plan)))
+    _plan, book = _books[id(plan)]
+    return list(book[name].iter_rows(min_row=2, values_only=True))
 
 
 def row(plan: TreatmentPlan, what: str, place: int = 0) -> tuple[Any, ...]:

@@ -24,6 +24,7 @@ from smp_planner.language.speech import speaking
 from smp_planner.rules.load import DATA, load_rules
 from tests.drawn_people import patients, planned_course
 from tests.exports.sample_plan import PLAN, START
+from tests.packaged_rules import rules_of
 from tests.people import ADULT, plan_of
 
 
@@ -169,7 +170,7 @@ def on_sheets(plan: TreatmentPlan) -> dict[str, str]:
 def test_a_limit_that_a_stricter_one_hides_on_the_sheet_keeps_its_days_in_words() -> None:
     """Visit 2 is on 10 December: no sport until the 14th, and no sauna on any day of the month."""
     calendar = replace(ADULT.calendar, start=date(2026, 11, 26))
-    plan = plan_of(replace(ADULT, calendar=calendar), load_rules(clinic=CLINIC))
+    plan = plan_of(replace(ADULT, calendar=calendar), rules_of(clinic=CLINIC))
     sheets = month_sheets(plan)
     told = in_short(sheets.open[1], plan.aftercare)
     assert "No gym (10 to 14), No heat (1 to 31)" in told

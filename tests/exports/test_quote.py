@@ -23,6 +23,7 @@ from smp_planner.exports.text import to_text
 from smp_planner.exports.workbook import to_xlsx
 from smp_planner.rules.load import DATA, load_rules
 from smp_planner.rules.ruleset import RuleSet
+from tests.packaged_rules import rules_of
 from tests.people import adult, plan_of
 
 MADE_ON = date(2026, 11, 27)
@@ -34,7 +35,7 @@ FIRST = "At visit 1, less the deposit"
 
 @cache
 def quoted(clinic: str) -> TreatmentPlan:
-    return plan_of(adult(), load_rules(clinic=DATA / "clinics" / f"{clinic}.yaml"))
+    return plan_of(adult(), rules_of(clinic=DATA / "clinics" / f"{clinic}.yaml"))
 
 
 def test_text_tells_each_payment_with_its_day_and_the_total_with_tax() -> None:
@@ -107,7 +108,7 @@ def test_the_table_has_a_row_a_payment_with_its_day() -> None:
 
 
 def test_days_of_a_quote_wait_for_a_doctor_as_those_of_the_visits_do() -> None:
-    rules = load_rules(clinic=DATA / "clinics" / f"{CLINIC}.yaml")
+    rules = rules_of(clinic=DATA / "clinics" / f"{CLINIC}.yaml")
     told = " ".join(to_text(plan_of(adult(health=("blood_thinner",)), rules)).split())
     assert f"- {FIRST}, Tue 12 Jan 2027 (to be confirmed): £176" in told
 
@@ -145,7 +146,7 @@ def test_the_workbook_has_real_days_and_numbers_and_the_total_with_tax() -> None
 
 
 def test_a_last_visit_after_the_day_until_which_prices_hold_is_told(rules: RuleSet) -> None:
-    clinics = load_rules(clinic=DATA / "clinics" / "example-clinic.yaml")
+    clinics = rules_of(clinic=DATA / "clinics" / "example-clinic.yaml")
     for plan in (plan_of(adult(), clinics), plan_of(adult(), rules)):
         assert plan.cost is not None
         last = plan.sessions.last_on

@@ -15,7 +15,8 @@ from smp_planner.exports.paper.money import what_it_costs
 from smp_planner.exports.table import to_csv
 from smp_planner.exports.text import to_text
 from smp_planner.exports.workbook import to_xlsx
-from smp_planner.rules.load import DATA, load_rules
+from smp_planner.rules.load import DATA
+from tests.packaged_rules import rules_of
 from tests.people import ADULT, adult, plan_of
 
 CLINIC = DATA / "clinics" / "example-clinic.yaml"
@@ -42,13 +43,13 @@ def in_the_workbook(plan: TreatmentPlan) -> str:
 def test_the_money_says_whose_prices_it_is_and_as_of_when(
     region: str | None, clinic: Path | None, whose: str, written: Callable[[TreatmentPlan], str]
 ) -> None:
-    plan = plan_of(ADULT, load_rules(region=region, clinic=clinic))
+    plan = plan_of(ADULT, rules_of(region, clinic))
     assert whose in " ".join(written(plan).split())
 
 
 @pytest.mark.parametrize("written", [to_text, to_csv, on_paper])
 def test_no_word_of_prices_is_said_where_none_is_shown(written: Callable[[TreatmentPlan], str]) -> None:
-    plan = plan_of(adult(health_asked=False), load_rules(region="UK"))
+    plan = plan_of(adult(health_asked=False), rules_of("UK"))
     told = written(plan)
     assert "Prices of" not in told
     assert "The price goes by" not in told
@@ -56,11 +57,11 @@ def test_no_word_of_prices_is_said_where_none_is_shown(written: Callable[[Treatm
 
 @pytest.mark.parametrize("written", [to_csv, on_paper, in_the_workbook])
 def test_what_moves_the_price_stands_beside_it(written: Callable[[TreatmentPlan], str]) -> None:
-    told = written(plan_of(ADULT, load_rules(region="UK")))
+    told = written(plan_of(ADULT, rules_of("UK")))
     assert "The price goes by the size of the area, not by visit." in told
 
 
 @pytest.mark.parametrize("written", [to_text, on_paper])
 def test_what_if_says_once_that_one_more_visit_is_extra(written: Callable[[TreatmentPlan], str]) -> None:
-    told = " ".join(written(plan_of(ADULT, load_rules(region="UK"))).split())
+    told = " ".join(written(plan_of(ADULT, rules_of("UK"))).split())
     assert told.count("The price goes by area; one more visit is extra.") == 1

@@ -22,9 +22,9 @@ from smp_planner.exports.chance_words import count_told
 from smp_planner.exports.numbered_sources import numbered
 from smp_planner.exports.workbook import to_xlsx
 from smp_planner.planner.pipeline import plan_treatment
-from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.exports.sample_plan import BUSY, DAYS, PLAN, PROVISIONAL, REFERRAL, UNCHECKED
+from tests.packaged_rules import rules_of
 from tests.people import START, adult, plan_of
 
 Plan = TreatmentPlan | Referral
@@ -64,7 +64,7 @@ def real(rules: RuleSet) -> TreatmentPlan:
 
 @pytest.fixture(scope="module")
 def british() -> TreatmentPlan:
-    return plan_of(adult(), load_rules(region="UK"))
+    return plan_of(adult(), rules_of("UK"))
 
 
 # --- what is in it ------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from smp_planner.views.connection import TOLD
 from smp_planner.views.patient_way import steps_of
-from tests.browser.conftest import own_page, settle
+from tests.browser.conftest import new_page, own_page, settle
 from tests.browser.played import SOCKETS, answer_two_steps, choose, press
 from tests.hosted.conftest import (
     BACK_MS,
@@ -122,7 +122,7 @@ def test_answers_that_a_dying_replica_never_heard_count(hosted: Hosted, browser:
 
 
 def test_a_phone_that_slept_longer_than_its_session_was_kept(hosted: Hosted, browser: Browser) -> None:
-    with own_page(browser, hosted.url, 390, 844) as page:
+    with new_page(browser, hosted.url, 390, 844) as page:
         page.add_init_script(SOCKETS)
         page.reload()
         settle(page)

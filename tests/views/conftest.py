@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,7 +10,10 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.views import faults, parts
+from smp_planner.language.speech import Speech
+from smp_planner.rules.load import load_rules
+from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views import faults, parts, start_up
 from smp_planner.views.answers_form import FOLDED, fold_key
 from smp_planner.views.tab_memory import READ
 
@@ -39,9 +43,23 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Open]:
     monkeypatch.delenv("SMP_CLINIC", raising=False)
     monkeypatch.delenv("SMP_REGION", raising=False)
     monkeypatch.delenv("SMP_VIEW", raising=False)
+    monkeypatch.setattr(start_up, "load_rules", read_once)
     st.cache_resource.clear()
     yield lambda: begun().run()
     st.cache_resource.clear()
+
+
+_read = dict[tuple[str | None, str, object], RuleSet]()
+
+
+def read_once(*, clinic: str | None, region: str | None, speech: Speech) -> RuleSet:
+    """The packaged rules, read once for all tests as a server reads them once; a clinic's each time."""
+    if clinic is not None or "MUTANT_UNDER_TEST" in os.environ:
+        return load_rules(clinic=clinic, region=region, speech=speech)
+    key = (region, speech.words, speech.texts)
+    if key not in _read:
+        _read[key] = load_rules(region=region, speech=speech)
+    return _read[key]
 
 
 def begun() -> AppTest:

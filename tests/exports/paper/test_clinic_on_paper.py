@@ -25,6 +25,7 @@ from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import DATA, load_rules
 from smp_planner.rules.ruleset import RuleSet
 from tests.exports.paper.read_pdf import opened, pages_of, tagged, words_of
+from tests.packaged_rules import rules_of
 from tests.people import ADULT, adult, plan_of
 
 IN_THE_DAY = "020 7946 0000, Tuesday to Saturday, 9 am to 5.30 pm"
@@ -33,7 +34,7 @@ AT_NIGHT = "020 7946 0001"
 
 @pytest.fixture(scope="module")
 def clinic() -> RuleSet:
-    return load_rules(clinic=DATA / "clinics" / "example-clinic.yaml")
+    return rules_of(clinic=DATA / "clinics" / "example-clinic.yaml")
 
 
 @pytest.fixture(scope="module")

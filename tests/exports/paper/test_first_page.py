@@ -16,9 +16,10 @@ from smp_planner.exports.paper.document import paper_of
 from smp_planner.exports.paper.pdf import to_pdf
 from smp_planner.exports.paper.sheet import MARGIN, Size
 from smp_planner.planner.dots.drawing import look_of
-from smp_planner.rules.load import DATA, load_rules
+from smp_planner.rules.load import DATA
 from smp_planner.rules.ruleset import RuleSet
 from tests.exports.paper.read_pdf import pages_of
+from tests.packaged_rules import rules_of
 from tests.people import START, adult, plan_of
 
 MOST_SHEETS = 14  # of the paper in short, whatever somebody has to read; it had up to 35, then 28
@@ -91,7 +92,7 @@ def test_it_is_one_page_for_whoever_has_the_most_to_ask_too(size: Size, rules: R
 
 @pytest.mark.parametrize("size", SIZES)
 def test_it_is_one_page_under_a_clinic_with_its_logo_and_its_rules(size: Size) -> None:
-    rules = load_rules(clinic=DATA / "clinics" / "example-clinic.yaml")
+    rules = rules_of(clinic=DATA / "clinics" / "example-clinic.yaml")
     for intake in (adult(health=("diabetes",)), PEOPLE["Norwood III and a wedding too soon"]):
         plan = plan_of(intake, rules)
         printed = pypdfium2.PdfDocument(

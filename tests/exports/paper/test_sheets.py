@@ -23,10 +23,11 @@ from smp_planner.exports.paper.sheet import Size
 from smp_planner.exports.short_words import short_words
 from smp_planner.exports.wording import days_without_year
 from smp_planner.planner.dots.drawing import look_of
-from smp_planner.rules.load import DATA, load_rules
+from smp_planner.rules.load import DATA
 from smp_planner.rules.ruleset import RuleSet
 from tests.exports.paper.read_pdf import pages_of
 from tests.exports.paper.sections import section, tables, told
+from tests.packaged_rules import rules_of
 from tests.people import adult, plan_of
 
 MOST, MOST_CLINIC, MOST_LARGE = 13, 14, 38
@@ -43,7 +44,7 @@ NEEDED = (
 
 @pytest.fixture(scope="module")
 def us() -> RuleSet:
-    return load_rules(region="US")
+    return rules_of("US")
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +84,7 @@ def scarred(plan: TreatmentPlan) -> Intake:
 
 @pytest.mark.parametrize("who", ["example", "scar"])
 def test_the_paper_of_a_clinic_in_the_uk_has_one_sheet_more_at_most(who: str, plan: TreatmentPlan) -> None:
-    rules = load_rules(clinic=DATA / "clinics" / "example-clinic.yaml")
+    rules = rules_of(clinic=DATA / "clinics" / "example-clinic.yaml")
     intake = scarred(plan) if who == "scar" else plan.intake
     theirs = paper_of(plan_of(intake, rules), look=look_of(intake, rules), logo=rules.logo)
     assert len(printed(theirs, "a4")) <= MOST_CLINIC
@@ -146,7 +147,7 @@ def test_no_part_goes_on_behind_the_sheet_for_the_fridge(
 ) -> None:
     """A table went on there under no title of its own, as if it told of the days after a visit."""
     if whose == "clinic":
-        rules = load_rules(clinic=DATA / "clinics" / "example-clinic.yaml")
+        rules = rules_of(clinic=DATA / "clinics" / "example-clinic.yaml")
         paper = paper_of(plan_of(plan.intake, rules), look=look_of(plan.intake, rules), logo=rules.logo)
     sheets = printed(paper, size)
     at = next(place for place, words in enumerate(sheets) if "After each visit: for the fridge" in words)

@@ -40,13 +40,24 @@ HALF = 6  # half the side of what is looked at, in units of the drawing
 Place = tuple[float, float]
 
 
+_printed = dict[tuple[str, str], bytes]()
+
+
+def printed(intake: Intake, rules: RuleSet) -> bytes:
+    """The page with the drawing; printed once for all sizes at which it is seen."""
+    key = (repr(intake), rules.edition.fingerprint)
+    if key not in _printed:
+        drawn, *_ = scalp_with_dots(plan_of(intake, rules), look_of(intake, rules), SHARE)
+        _printed[key] = to_pdf(paper(drawn), size="letter")
+    return _printed[key]
+
+
 def darkness(
     intake: Intake, rules: RuleSet, dpi: int, *places: Place, seen_from_: From = "above", half: int = HALF
 ) -> list[float]:
     """How dark (0-255) some places of the drawing are on the mean on a printed page, seen at a size."""
     begins, ends = EARS[seen_from_], seen_from(seen_from_).width + BEFORE + SQUARE
-    drawn, *_ = scalp_with_dots(plan_of(intake, rules), look_of(intake, rules), SHARE)
-    page: Any = pypdfium2.PdfDocument(to_pdf(paper(drawn), size="letter"))[0]
+    page: Any = pypdfium2.PdfDocument(printed(intake, rules))[0]
     seen = np.asarray(page.render(scale=dpi / 72).to_numpy()[..., 2::-1], dtype=float)
     tinted = (seen[..., 0] - seen[..., 2] > 6) & (seen[..., 2] > 190)  # skin: hardly any grey is like that
     across = np.flatnonzero(tinted.sum(axis=0) > 4)
