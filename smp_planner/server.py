@@ -47,6 +47,7 @@ from smp_planner.serving.standing import Standing
 from smp_planner.serving.turns import Turns
 from smp_planner.views.about import TITLE
 from smp_planner.views.browser_messages import OURS, ends_answer, kind_of
+from smp_planner.views.kept_writes import keep_writes
 from smp_planner.views.shell import page_can_plan
 from smp_planner.views.spared_work import spare_work
 from smp_planner.views.start_up import empty_page, keep_imports, locale_here, sent_files
@@ -153,6 +154,7 @@ LAYERS = [
 ]
 
 spare_work()
+keep_writes()
 tell_by_hash_once_kept()
 app = st.App(SCRIPT, lifespan=hosted, routes=ROUTES, middleware=LAYERS)
 
