@@ -70,4 +70,6 @@ def told_of_group(group: str, _intake: Intake, answers: Answers, rules: RuleSet)
     named = [id_ for id_ in unsure_named(answers, rules) if id_ in asked_in(group, answers, rules)]
     if not named:
         return _("{told}, not sure about some", told=told)
-    return _("{told}, not sure of: {which}", told=told, which="; ".join(names_of_unsure(named, rules.suitability)))
+    return _(
+        "{told}, not sure of: {which}", told=told, which="; ".join(names_of_unsure(named, rules.suitability))
+    )

@@ -104,7 +104,11 @@ def test_from_far_down_a_phone_is_led_to_what_is_said_of_the_file(browser: Brows
     said = "Your saved answers are here."
     with own_page(browser, app_url, 390, 844, has_touch=True) as phone:
         held = saved(phone)
-        for patient in (False, True, True):  # on the clinic's page, from the first step, and on the plan's screen
+        for patient in (
+            False,
+            True,
+            True,
+        ):  # on the clinic's page, from the first step, and on the plan's screen
             if patient and phone.get_by_role("button", name="For patients").count():
                 phone.get_by_role("button", name="For patients").tap()
                 settle(phone)

@@ -154,7 +154,8 @@ def test_what_is_open_says_so_at_each_step(rules: RuleSet) -> None:
         ({"health_unsure_illness": True}, "nothing ticked, not sure about some"),
         (
             {
-                "health_is_diabetes": True, "health_unsure_illness": True,
+                "health_is_diabetes": True,
+                "health_unsure_illness": True,
                 "health_which_illness": ["allergy_pigment_latex_numbing"],
             },
             "1 ticked, not sure of: an allergy",
