@@ -108,9 +108,8 @@ def ask_which(label: str, key: str, which: str, list_key: str, names: Mapping[st
 def ask_day(label: str, key: str, *, last: date, first: date = date.min) -> None:
     """A day, or none; the field takes none after the last, and one before the first is told.
 
-    Under it stands the day in words: 03/04 is two days, by where somebody comes from.
-
-    A later day that came with answers from elsewhere stays, and is told.
+    Under it stands the day in words: 03/04 is two days, by where somebody comes from. A later
+    day that came with answers from elsewhere stays, and is told.
     """
     held: date | None = st.session_state.setdefault(key, None)
     st.date_input(
