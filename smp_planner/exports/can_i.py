@@ -16,7 +16,8 @@ from smp_planner.language.texts import N_, _, n_
 class Activity(NamedTuple):
     """What somebody would like to do, and every rule that may speak against it: after a visit, before one.
 
-    `seen` are the rules that tell what others may see: they forbid nothing. `for_good` are those of which
+    `seen` are the rules that tell what others may see: they forbid nothing; nor do those `beside`, which ask
+    for something else on the same days. `for_good` are those of which
     something is kept up when their days are over, `on_head` those that hold for who wears something on the
     head. `words` are beginnings of English words by which a limit of a clinic's own tells that it is about
     it.
@@ -29,6 +30,7 @@ class Activity(NamedTuple):
     seen: tuple[str, ...] = ()
     for_good: tuple[str, ...] = ()
     on_head: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 # An activity is free only on a day on which none of its rules holds: who may not use a foil shaver may
@@ -49,7 +51,12 @@ ACTIVITIES: Mapping[str, Activity] = {
     "normal_shampoo": Activity(N_("Use normal shampoo"), after=("normal_shampoo", "shampoo", "touching")),
     "foil_shaver": Activity(N_("Use a foil shaver"), after=("foil_shave", "touching")),
     "razor": Activity(N_("Shave with a razor"), after=("razor", "foil_shave", "touching"), before=("razor",)),
-    "tight_hat": Activity(N_("Wear a tight hat"), after=("tight_hats",), words=r"hats?\b|caps?\b|helmet"),
+    "tight_hat": Activity(
+        N_("Wear a tight hat, turban or headscarf"),
+        after=("tight_hats",),
+        words=r"hats?\b|caps?\b|helmet|turban|(?:head)?scar(?:f|ves)\b",
+        beside=("hat",),
+    ),
     "cream": Activity(N_("Use cream or hair lotion"), after=("creams",), words="cream|lotion"),
     "scrub": Activity(N_("Use a scrub or acid"), after=("exfoliant",), words="scrub|acid|peel|exfolia"),
     "dye": Activity(
@@ -74,6 +81,7 @@ ON_THE_DAY = N_("A visit is on {day}. You can from the next day on, but others m
 UNSEEN = N_("You can on {day}. No rule of this plan tells of anything that others would see then.")
 ON_HEAD = N_("With something tight on your head, as a helmet, wait: from {day} on. {rules}")
 OVER = N_("You can on {day}: this limit is over. {rules}")
+BESIDE = N_("But it asks for something else on that day: {rules}")
 ONLY_OWN = N_("On {day} look at our clinic's own rule first: {rules} No other rule speaks against it.")
 
 
@@ -209,6 +217,8 @@ def _free(care: Aftercare, activity: Activity, runs: tuple[_Run, ...], day: date
     said = [_("No rule of this plan speaks against it on {day}.", day=spoken(day))]
     if own:
         said = [_(ONLY_OWN, day=spoken(day), rules=" ".join(own))]
+    if beside := [w.say for w in care.windows if w.rule in activity.beside and w.from_ <= day <= w.to]:
+        said.append(_(BESIDE, rules=" ".join(beside)))
     if preparations_on(care, day):
         said.append(_("But a visit is near: see below what it asks for."))
     later = _next_start(care, activity, runs, day)

@@ -22,6 +22,7 @@ from smp_planner.domain.words import (
 )
 from smp_planner.language.texts import N_, NP_, _, p_
 from smp_planner.planner.suitability.found import asks_doctor
+from smp_planner.planner.suitability.open_questions import names_of_unsure
 from smp_planner.rules.ruleset import RuleSet
 
 GOAL_BEGUN = N_("{goal} (where the page begins; nobody chose it)")
@@ -35,7 +36,8 @@ UNNAMED = {
 }
 """Health answers that only a file of answers can name: the page works them out from other answers."""
 TYPED = ("events", "away")  # begin with a name that somebody typed, which stays as it is
-UNSURE = N_("not sure of all")
+UNSURE = N_("not sure about some")
+UNSURE_NAMED = N_("not sure of: {which}")
 NOT_NAMED = N_("yes, not said which")
 TREATED = {
     "transplant_on": N_("hair transplant on {day}"),
@@ -55,13 +57,15 @@ DOT_SCARS = N_("many small dots from an earlier FUE, not counted")
 class _Given(NamedTuple):
     """The answers, the words of the choices alone and in a line, and the short names of health questions.
 
-    A question is known by its own id and by that of the answer that it is found by.
+    A question is known by its own id and by that of the answer that it is found by. `unsure_health` are the
+    names of those that the person isn't sure of.
     """
 
     intake: Intake
     alone: Mapping[str, Mapping[str, str]]
     in_a_line: Mapping[str, Mapping[str, str]]
     health: Mapping[str, str]
+    unsure_health: tuple[str, ...]
 
 
 Tell = Callable[[_Given], Iterator[str]]
@@ -78,7 +82,8 @@ def understand(intake: Intake, rules: RuleSet) -> tuple[Understood, ...]:
     names |= {
         rule.found_by: rule.short for rule in criteria.values() if rule.found_by in TREATED and rule.short
     }
-    given = _Given(intake, rules.intake.choices, rules.intake.in_a_line, names)
+    unsure = tuple(names_of_unsure(intake.unsure_health, rules.suitability))
+    given = _Given(intake, rules.intake.choices, rules.intake.in_a_line, names, unsure)
     left_out = {PREGNANT} if intake.person.sex == "male" else set[str]()
     if CARRIES in intake.health and intake.person.could_be_pregnant is None:
         left_out.add(PREGNANT)
@@ -184,7 +189,8 @@ def _health(given: _Given) -> Iterator[str]:
         yield _(NONE_APPLIES)
     yield from named
     if "health" in intake.unsure_about:
-        yield _(UNSURE)
+        which = "; ".join(given.unsure_health)
+        yield _(UNSURE_NAMED, which=which) if which else _(UNSURE)
 
 
 def _pregnant(intake: Intake) -> bool | None:

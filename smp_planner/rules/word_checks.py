@@ -87,6 +87,7 @@ def _criteria(file: ReadFile) -> Iterator[Problem]:
 def _unsure(file: ReadFile) -> Iterator[Problem]:
     for id_, question in cast(SuitabilityRules, file.model).unsure.items():
         yield from unfillable(file, ("unsure", id_, "say"), question.say, ("years",))
+        yield from unfillable(file, ("unsure", id_, "say_named"), question.say_named or "", ("which",))
 
 
 def _lacks_wait(criterion: Criterion) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from smp_planner.domain.words import number, sentence, stage_name
+from smp_planner.domain.words import day_and_weekday, number, sentence, stage_name
 from smp_planner.errors import Problem
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, _
@@ -108,7 +108,8 @@ def ask_which(label: str, key: str, which: str, list_key: str, names: Mapping[st
 def ask_day(label: str, key: str, *, last: date, first: date = date.min) -> None:
     """A day, or none; the field takes none after the last, and one before the first is told.
 
-    A later day that came with answers from elsewhere stays, and is told.
+    Under it stands the day in words: 03/04 is two days, by where somebody comes from. A later
+    day that came with answers from elsewhere stays, and is told.
     """
     held: date | None = st.session_state.setdefault(key, None)
     st.date_input(
@@ -116,6 +117,7 @@ def ask_day(label: str, key: str, *, last: date, first: date = date.min) -> None
         format=spoken_now().days.typed, persist_state="session", on_change=answered(),
     )  # fmt: skip
     if (day := st.session_state[key]) is not None:
+        show_quiet(day_and_weekday(day))
         tell_problems(within(key, day, first, last))
 
 

@@ -59,7 +59,7 @@ def _show_day(plan: SmpPlan, day: date, whys: Whys) -> None:
 def _fields(plan: SmpPlan, activity: Activity) -> list[str]:
     """The steps behind the rules of an activity that this plan holds."""
     worn = activity.on_head if plan.intake.habits.headgear else ()
-    rules = (*activity.after, *activity.seen, *activity.for_good, *worn)
+    rules = (*activity.after, *activity.seen, *activity.beside, *activity.for_good, *worn)
     after = dict.fromkeys(window.rule for window in plan.aftercare.windows if window.rule in rules)
     before = dict.fromkeys(p.rule for p in plan.aftercare.before if p.rule in activity.before)
     return [

@@ -1,15 +1,19 @@
 """Where the focus goes when the button that was pressed leaves the page: to what a person would press next.
 
-Without it the focus falls back to the top of the page, and a keyboard begins there anew.
+Without it the focus falls back to the top of the page, and a keyboard begins there anew. Whoever opens saved
+answers is led to what is said of them: it stands at the top, and may have been opened from far below.
 """
 
 from __future__ import annotations
 
 import json
 
+import streamlit as st
 from streamlit.components.v2 import component
 
 from smp_planner.views.beside import PLACE
+from smp_planner.views.opened import PANEL
+from smp_planner.views.state import JUST_OPENED
 from smp_planner.views.what_if import PLACES
 
 # By the key of a button, the one that comes in its place.
@@ -28,7 +32,21 @@ TO_PARTS = "to-parts"  # the class of a link to the choice of a plan's parts
 # may come later than the other goes, later than the one that is next best, and be drawn twice, so the page is
 # watched until somebody goes on.
 _KEEP = """
-export default function () {
+const toOpened = (tries) => {
+  const told = document.querySelector(`.st-key-${PANEL} :is(h2, .line)`);
+  if (!told) {
+    if (tries) setTimeout(toOpened, 100, tries - 1);
+    return;
+  }
+  document.querySelector("[data-testid=stMain]").scrollTo(0, 0);
+  told.tabIndex = -1;
+  told.focus({ preventScroll: true });
+};
+export default function ({ data }) {
+  if (data.opened && window.smpOpened !== data.opened) {
+    window.smpOpened = data.opened;
+    toOpened(100);
+  }
   if (window.smpFocus) return;
   window.smpFocus = true;
   const keyOf = (inside) => inside.closest?.("[class*=st-key-]")?.className.match(/st-key-(\\S+)/)[1];
@@ -77,10 +95,10 @@ export default function () {
 _focus = component(
     "smp_focus",
     js=f"const NEXT = {json.dumps(NEXT)}, LEADS_TO = {json.dumps(LEADS_TO)}, "
-    f"TO_PARTS = {json.dumps(TO_PARTS)};{_KEEP}",
+    f"TO_PARTS = {json.dumps(TO_PARTS)}, PANEL = {json.dumps(PANEL)};{_KEEP}",
 )
 
 
 def keep_focus() -> None:
     """Let the browser mind the focus, on every screen."""
-    _focus(data={}, key="tab_focus")
+    _focus(data={"opened": st.session_state.get(JUST_OPENED)}, key="tab_focus")

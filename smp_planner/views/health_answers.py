@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.words import number
 from smp_planner.language.texts import _, n_
+from smp_planner.planner.suitability.open_questions import names_of_unsure
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import HEALTH, NOT_OF_MEN, Answers
 
@@ -53,20 +54,22 @@ def unsure_named(answers: Answers, rules: RuleSet) -> Iterator[str]:
 
 def unsure_of(answers: Answers, rules: RuleSet) -> Iterator[str]:
     """What the person isn't sure of, by name; where none was named, the heading of its group."""
-    book = rules.suitability
-    for named in unsure_named(answers, rules):
-        if named in book.health_groups:
-            yield _("“{heading}”", heading=book.health_groups[named].title)
-        else:
-            yield book.criteria[named].short or named
+    return names_of_unsure(tuple(unsure_named(answers, rules)), rules.suitability)
 
 
 def told_of_group(group: str, _intake: Intake, answers: Answers, rules: RuleSet) -> str:
-    """What was answered in a group, in a few words, never which of its questions was ticked."""
+    """What was answered in a group, in a few words: what the person isn't sure of by name, never a tick."""
     if group in open_groups(answers, rules):
         return _("not answered yet")
     if ticks := len(ticked_in(group, answers, rules)):
         told = n_("{count} ticked", "{count} ticked", ticks, count=number(ticks))
     else:
         told = _("none of these") if answers.get(f"{NONE}{group}") else _("nothing ticked")
-    return _("{told}, not sure of all", told=told) if group in unsure_groups(answers, rules) else told
+    if group not in unsure_groups(answers, rules):
+        return told
+    named = [id_ for id_ in unsure_named(answers, rules) if id_ in asked_in(group, answers, rules)]
+    if not named:
+        return _("{told}, not sure about some", told=told)
+    return _(
+        "{told}, not sure of: {which}", told=told, which="; ".join(names_of_unsure(named, rules.suitability))
+    )

@@ -9,6 +9,7 @@ from base64 import b64decode
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from uuid import uuid4
 
 import streamlit as st
 from streamlit.components.v2 import component
@@ -31,7 +32,7 @@ from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show
 from smp_planner.views.settling import settle_anew
 from smp_planner.views.start_up import rules_then
-from smp_planner.views.state import FILE_TOLD, LINK_TOLD, for_clinic
+from smp_planner.views.state import FILE_TOLD, JUST_OPENED, LINK_TOLD, for_clinic
 
 FILE, REFUSED = "open_answers", "tab_refused"  # no answers: the tab keeps neither
 LONGEST_NAME, MOST_TOLD = 60, 20
@@ -87,13 +88,17 @@ def _open(rules: RuleSet, then: Callable[[], None] | None) -> None:
 
 
 def take_in(intake: Intake, saved: SavedRules | None, rules: RuleSet) -> None:
-    """Let answers that the rules accept stand on the page, and tell what changed since they were saved."""
+    """Let answers that the rules accept stand on the page, and tell what changed since they were saved.
+
+    What is told stands at the top of the page, so the browser goes there (`focus`).
+    """
     state = st.session_state
     notes = put_answers(intake, rules, state)  # pyright: ignore[reportArgumentType]
     changed = what_changed(intake, saved, rules, partial(rules_then, rules=rules))
     state[FILE_TOLD] = to_tell(notes, changed)
     state[REFUSED] = None
     state[LINK_TOLD] = None
+    state[JUST_OPENED] = uuid4().hex
     settle_anew()
 
 

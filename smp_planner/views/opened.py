@@ -25,6 +25,7 @@ IN_PLAN, IN_RULES = N_("In your plan"), N_("Rules that have moved")
 OF_PLAN = (N_("What"), N_("Before"), N_("Now"))
 OF_RULES = (N_("Rule"), N_("Before"), N_("Now"), N_("Set by"))
 CLOSE = N_("I have seen this")
+PANEL = "opened"
 
 
 def to_tell(notes: Iterable[str], changed: WhatChanged | None) -> dict[str, object]:
@@ -41,7 +42,7 @@ def show_opened() -> None:
     told = cast("Mapping[str, Any] | None", st.session_state.get(FILE_TOLD))
     if not told:
         return
-    with st.container(border=True, key="opened"):
+    with st.container(border=True, key=PANEL):
         if "why" in told:
             st.header(_(DIFFERENT), anchor=False)
         show(*_pieces(told))

@@ -1,8 +1,9 @@
 """What an answer draws is drawn in the run that the answer has begun.
 
 Streamlit draws the fragment that a question stands in. Asked in a callback for others, it ends that run,
-tells the browser so, and begins another. Here the run that has begun walks the others instead, and at its end
-the browser is told which were walked, as it then lets go of what they left out (decision 33).
+tells the browser so, and begins another, in which it forgets what the callback wrote after a tap on a button.
+Here the run that has begun walks the others instead, and at its end the browser is told which were walked, as
+it then lets go of what they left out (decision 33).
 """
 
 from __future__ import annotations
@@ -42,13 +43,16 @@ def let_runs_walk_others() -> None:
 def drawn_in_this_run(parts: Sequence[str]) -> bool:
     """Let this run draw these parts and no others; those of another answer of the same moment come with them.
 
-    False where the run draws the whole page, or can't walk others: then nothing is changed. To be called in a
-    callback, before anything is drawn. Raises StreamlitAPIException for a part that the page doesn't have.
+    A run that draws the whole page goes on to do so. False where runs can't walk others: then nothing is
+    changed. To be called in a callback, before anything is drawn. Raises StreamlitAPIException for a part that
+    the page doesn't have.
     """
+    if getattr(script_runner, DESCRIBED) is not WalkedRun:
+        return False
     run = cast("Any", get_script_run_ctx())
     fragments: list[str] | None = run.fragment_ids_this_run
-    if not fragments or getattr(script_runner, DESCRIBED) is not WalkedRun:
-        return False
+    if not fragments:
+        return True
     asked = run.fragment_storage.resolve_target(parts)
     before = fragments if getattr(run, MARK, None) is fragments else []
     fragments[:] = run.fragment_storage.order_fragment_ids([*dict.fromkeys((*before, *asked))])

@@ -35,6 +35,7 @@ LINK_TOLD = "tab_link_told"  # what is said of the link that was opened, until s
 FILE_TOLD = (
     "opened_file"  # what is different since the answers were saved, or the rules renewed; until closed
 )
+JUST_OPENED = "tab_just_opened"  # a mark of the file that was opened last in this session
 SCARS, EVENTS, AWAY = "scar", "event", "away"
 DOT_SCARS = "dot_scars"
 OFFERS = "offer"  # their rows hold what somebody typed of offers they got

@@ -174,6 +174,20 @@ def test_answers_that_are_there_give_way_to_a_link_only_when_asked(
         assert page.get_by_text(ASK).count() == 0
 
 
+def test_a_link_opened_from_far_down_a_page_shows_what_is_asked_and_what_was_opened(
+    browser: Browser, app_url: str
+) -> None:
+    with phone(browser, app_url) as page:
+        page.get_by_role("radio", name="VI", exact=True).click(force=True)
+        settle(page)
+        page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 2500)")
+        with page.expect_navigation():
+            page.evaluate("link => { window.location.href = link }", link_of(app_url))
+        expect(page.get_by_text(ASK)).to_be_in_viewport()
+        page.get_by_role("button", name="Open the link's answers").click()
+        expect(page.get_by_text(OPENED)).to_be_in_viewport()
+
+
 def test_a_broken_link_says_so_and_changes_nothing(browser: Browser, app_url: str) -> None:
     with own_page(browser, app_url, 390, 844, color_scheme="dark") as page:
         page.get_by_role("radio", name="VI", exact=True).click(force=True)

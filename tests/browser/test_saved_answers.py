@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import findings, settle
+from tests.browser.conftest import findings, own_page, settle
 
 pytestmark = pytest.mark.browser
 NAME = "my-answers.json"
@@ -98,3 +98,29 @@ def test_a_patient_comes_from_the_first_step_to_the_plan(page: Page) -> None:
     opened(page, held)
     expect(page.get_by_role("heading", name="Your plan", exact=True)).to_be_visible()
     expect(page.get_by_text("Your saved answers are here.")).to_be_visible()
+
+
+def test_from_far_down_a_phone_is_led_to_what_is_said_of_the_file(browser: Browser, app_url: str) -> None:
+    said = "Your saved answers are here."
+    with own_page(browser, app_url, 390, 844, has_touch=True) as phone:
+        held = saved(phone)
+        for patient in (
+            False,
+            True,
+            True,
+        ):  # on the clinic's page, from the first step, and on the plan's screen
+            if patient and phone.get_by_role("button", name="For patients").count():
+                phone.get_by_role("button", name="For patients").tap()
+                settle(phone)
+            phone.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 2500)")
+            opened(phone, held)
+            expect(phone.get_by_text(said)).to_be_in_viewport()
+            expect(phone.get_by_role("button", name="I have seen this")).to_be_in_viewport()
+
+
+def test_a_keyboard_goes_on_at_what_is_said_of_the_file(browser: Browser, app_url: str) -> None:
+    with own_page(browser, app_url) as page:
+        opened(page, saved(page))
+        expect(page.get_by_text("Your saved answers are here.")).to_be_focused()
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name="I have seen this")).to_be_focused()

@@ -66,6 +66,25 @@ def test_a_tap_on_the_map_changes_the_list_and_the_list_the_map(phone: Page) -> 
     expect(phone.get_by_text("Crown: not chosen")).to_be_visible()
 
 
+@pytest.mark.parametrize("name", ["Crown", "Both sides"])
+def test_the_last_place_that_is_let_go_is_out_of_the_list_and_of_the_plan(phone: Page, name: str) -> None:
+    box(phone, name).tap()
+    settle(phone)
+    assert listed(phone) == [name]
+    box(phone, name).tap()
+    settle(phone)
+    expect(phone.get_by_text("Choose the places. Until then they count as not known.")).to_be_visible()
+    assert ticked(phone) == listed(phone) == []
+    phone.get_by_role("button", name="Next", exact=True).tap()  # another touch must not bring it back
+    settle(phone)
+    phone.get_by_role("button", name="Back", exact=True).tap()
+    settle(phone)
+    assert ticked(phone) == listed(phone) == []
+    box(phone, name).tap()
+    settle(phone)
+    assert ticked(phone) == listed(phone) == [name]
+
+
 def test_fast_taps_all_count(phone: Page) -> None:
     for name in NAMES[2:]:
         box(phone, name).tap()

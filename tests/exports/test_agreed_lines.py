@@ -36,7 +36,7 @@ def test_what_was_written_stands_beside_what_the_plan_knows(rules: RuleSet) -> N
         "Your first visit is on 11 January 2027. "
         "- Medicine for hair loss now: For your hair you take: lotion. "
         "- Is the loss moving on: Your loss has stayed the same. "
-        "- Headgear at work: You wear nothing on your head on most days."
+        "- Headgear: You wear nothing on your head on most days."
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -175,3 +176,27 @@ def test_who_wears_a_helmet_reads_that_it_waits_when_asking_about_work(rules: Ru
     assert "You can on" in said
     assert "helmet" not in can_i(care, work, visit + timedelta(1))
     assert "helmet" not in can_i(care, work, visit + timedelta(4), headgear=True)
+
+
+def test_who_asks_for_a_tight_hat_reads_that_the_plan_asks_for_a_loose_one_outdoors(rules: RuleSet) -> None:
+    """It read "No rule speaks against it" on days that carry "wear a loose hat outdoors"."""
+    care = plan_of(ADULT, rules).aftercare
+    [tight, *_], [loose, *_] = ([w for w in care.windows if w.rule == id_] for id_ in ("tight_hats", "hat"))
+    asked = ACTIVITIES["tight_hat"]
+    assert "turban or headscarf" in asked.name
+    said = can_i(care, asked, loose.from_)
+    assert said.startswith(
+        f"{FREE} {spoken(loose.from_)}. But it asks for something else on that day: "
+        "Wear a loose, clean hat outdoors."
+    )
+    assert can_i(care, asked, tight.from_).startswith("Not on ")
+    assert "loose, clean hat" not in can_i(care, asked, care.burden.first_day - timedelta(1))
+    last = max(window.to for window in care.windows if window.rule == "hat")
+    assert "something else" not in can_i(care, asked, last + timedelta(1))
+
+
+@pytest.mark.parametrize("own", ["No turban for 5 days.", "Wear no headscarf.", "No scarves.", "No helmet."])
+def test_a_clinics_own_limit_of_what_is_worn_on_the_head_is_one_of_hats(own: str) -> None:
+    asked = ACTIVITIES["tight_hat"]
+    assert re.search(rf"\b(?:{asked.words})", own, re.IGNORECASE)
+    assert not re.search(rf"\b(?:{asked.words})", "Keep the scar dry, and your head.", re.IGNORECASE)

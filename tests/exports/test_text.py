@@ -276,6 +276,12 @@ def test_a_referral_lists_what_is_still_open(rules: RuleSet) -> None:
     assert "STILL OPEN" not in to_text(REFERRAL)
 
 
+def test_a_plan_names_the_health_questions_that_somebody_is_not_sure_of(rules: RuleSet) -> None:
+    unsure = ("keloid", "allergy_pigment_latex_numbing")
+    plan = plan_treatment(adult(unsure_about=("health",), unsure_health=unsure), rules)
+    assert "You weren't sure about: keloids or thick scars; an allergy." in " ".join(to_text(plan).split())
+
+
 def test_a_referral_without_a_doctors_question_has_no_such_heading() -> None:
     plan = replace(REFERRAL, suitability=replace(REFERRAL.suitability, ask_doctor=()))
     assert "ASK A DOCTOR AS WELL" not in to_text(plan)

@@ -151,7 +151,15 @@ def test_what_is_open_says_so_at_each_step(rules: RuleSet) -> None:
         ({}, "not answered yet"),
         ({"health_none_illness": True}, "none of these"),
         ({"health_is_diabetes": True, "health_is_epilepsy": True}, "2 ticked"),
-        ({"health_unsure_illness": True}, "nothing ticked, not sure of all"),
+        ({"health_unsure_illness": True}, "nothing ticked, not sure about some"),
+        (
+            {
+                "health_is_diabetes": True,
+                "health_unsure_illness": True,
+                "health_which_illness": ["allergy_pigment_latex_numbing"],
+            },
+            "1 ticked, not sure of: an allergy",
+        ),
         ({"health_is_keloid": True}, "not answered yet"),
     ],
 )

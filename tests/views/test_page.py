@@ -218,6 +218,30 @@ def test_a_treatment_asks_for_its_day_and_counts_without_one(page: AppTest) -> N
     assert not page.exception
 
 
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [("en-US", "Thu, Mar 4, 2027"), ("en-GB", "Thu, 4 Mar 2027"), (None, "Thu 4 Mar 2027")],
+)
+@pytest.mark.usefixtures("open_page")
+def test_each_day_that_is_typed_stands_in_words_under_its_field(
+    locale: str | None, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a British server an American browser asks for the month first: 03/04 went in as another day."""
+    monkeypatch.setattr(type(st.context), "locale", locale)
+    page = begun().run()
+    for kind in ("event", "away"):
+        page.button(key=f"{kind}_add").click().run()
+    page.checkbox(key="health_is_recent_laser_removal").set_value(True).run()
+    fields = ("start", "event_1_from", "event_1_to", "away_1_from", "laser_removal_on")
+    before = markup(page).count(f">{told} <")
+    for field in fields:
+        page.date_input(key=field).set_value(date(2027, 3, 4)).run()
+    assert not page.exception
+    assert markup(page).count(f">{told} <") == before + len(fields)
+    page.date_input(key="event_1_to").set_value(None).run()
+    assert markup(page).count(f">{told} <") == before + len(fields) - 1
+
+
 def test_days_that_don_t_fit_are_named_as_the_page_asks_them(page: AppTest) -> None:
     page.pills(key="weekdays").set_value([]).run()
     assert not page.exception

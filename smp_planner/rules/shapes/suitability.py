@@ -45,9 +45,11 @@ class OpenQuestion(Saying):
     """What is said where a safety question was answered with "not sure".
 
     `among` holds the sexes that are asked it, where not everyone is; somebody who gave none is asked too.
+    `say_named` is said in place of `say` where the person named which of the health questions it is.
     """
 
     among: list[Text] = []
+    say_named: Words | None = None
 
 
 class HealthGroup(Strict):

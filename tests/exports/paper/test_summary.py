@@ -61,6 +61,13 @@ def test_what_is_open_is_counted_and_stands_in_full_under_the_title_it_names(rul
         assert finding.say in told(brought_up(plan))
 
 
+def test_paper_names_the_health_questions_that_somebody_is_not_sure_of(rules: RuleSet) -> None:
+    plan = plan_of(adult(unsure_about=("health",), unsure_health=("keloid", "illness")), rules)
+    named = "You weren't sure about: keloids or thick scars; “Your health: illness and allergy”."
+    assert named in told(brought_up(plan))
+    assert "1 point under" in told(summary(plan))
+
+
 def test_a_question_to_a_doctor_stands_on_the_first_page_itself(rules: RuleSet) -> None:
     plan = plan_of(adult(health=("blood_thinner",)), rules)
     [asked] = plan.suitability.ask_doctor

@@ -43,9 +43,24 @@ def test_open_questions_stand_in_the_order_of_the_rules_each_with_its_step(rules
     assert [reading.id for reading in told["suitability.open.age"].rules] == ["suitability.unsure.age"]
 
 
+def test_what_somebody_is_not_sure_of_is_named_where_it_was_told(rules: RuleSet) -> None:
+    """Paper and text said "One of the health questions is open" of three that the page named."""
+    unsure = ("allergy_pigment_latex_numbing", "scalp", "keloid")
+    for named, said in (
+        (unsure, "You weren't sure about: “Your health: scalp and hair”; keloids or thick scars; an allergy"),
+        ((), "Some of the health questions are open."),
+    ):
+        intake = adult(unsure_about=("health",), unsure_health=named)
+        [finding] = assess_suitability(intake, rules)[0].suitability.open
+        assert finding.say.startswith(said)
+        assert finding.say.endswith("Then plan again.")
+
+
 def test_what_is_said_of_an_open_question_reads_under_grade_8(rules: RuleSet) -> None:
     for question in rules.suitability.unsure.values():
         assert reading_grade(question.say.format(years=18)) < 8.5, question.say
+        named = (question.say_named or "").format(which="keloids or thick scars")
+        assert not named or reading_grade(named) < 8.5, named
 
 
 def test_questions_carry_the_figures_of_their_rules(rules: RuleSet) -> None:
