@@ -100,7 +100,7 @@ class CareConflict:
 
 
 class GapsNote(NamedTuple):
-    """An event that comes so soon after the check of the look that filling gaps would reach into it."""
+    """An event that takes days from the filling of gaps, and which days are left; all say the same."""
 
     event: str
     on: date

@@ -1,4 +1,4 @@
-"""A plan as a calendar file (RFC 5545): patch test, visits, main limits, first check; or when to ask again.
+"""A plan as a calendar file (RFC 5545): patch test, visits, main limits, both checks; or when to ask again.
 
 Kept plain so that every calendar reads it: no METHOD, organiser, guests, alarms or repeats; whole
 days with an exclusive end; a time only where one was chosen, and then in UTC. Titles are discreet

@@ -1,4 +1,4 @@
-"""What of a plan goes into a calendar: patch test, visits, main limits, first check; at most 25 events."""
+"""What of a plan goes into a calendar: patch test, visits, main limits, both checks; at most 25 events."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from smp_planner.exports.visit_words import days_taken, hours_told, last_day
 from smp_planner.language.texts import N_, _
 
 MOST_EVENTS = 25
+CHECK_OF_THE_LOOK = "check_the_look"
 
 # The limits in the order in which they find room; those of a group that share their days are one event.
 GROUPS = (("direct_sun",), ("heavy_exercise",), ("swimming", "sauna_steam"), ("touching",))
@@ -37,8 +38,8 @@ class Entry(NamedTuple):
 
 
 def entries_of(plan: SmpPlan) -> tuple[Entry, ...]:
-    """Patch test, visits, first check, and as many of the limits as there is room for, by day."""
-    fixed = (*_patch_test(plan), *_visits(plan), *_first_check(plan))
+    """Patch test, visits, both checks, and as many of the limits as there is room for, by day."""
+    fixed = (*_patch_test(plan), *_visits(plan), *_check_of_the_look(plan), *_first_check(plan))
     limits: tuple[Entry, ...] = ()
     own = ((rule,) for rule in clinics_limits(plan.aftercare))
     for group in (*GROUPS, *own):
@@ -149,6 +150,20 @@ def _limit(key: str, words: str, advice: str, first: date, last: date) -> Entry:
         end=last + timedelta(days=1),
         advice=advice,
     )
+
+
+def _check_of_the_look(plan: SmpPlan) -> Iterator[Entry]:
+    """The days on which to ask for the first check, soon after the last visit, with what is done then."""
+    for window in plan.aftercare.windows:
+        if window.rule == CHECK_OF_THE_LOOK:
+            yield Entry(
+                key="check-of-the-look",
+                discreet=_("First check-up, on one of these days"),
+                full=_("SMP first check of the look, on one of these days"),
+                start=window.from_,
+                end=window.to + timedelta(days=1),
+                advice=window.say,
+            )
 
 
 def _first_check(plan: SmpPlan) -> Iterator[Entry]:

@@ -235,6 +235,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "risks.medication.low_mood": _BEGUN,
     "comparison.options.medication": (
         *_GRAFTED,
+        "hair",
         "age",
         "pregnant",
         "health",

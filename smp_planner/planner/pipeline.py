@@ -152,7 +152,8 @@ class Begun:
         matters, matters_steps = line_up(intake, comparison, rules)
         what_if, what_if_steps = ask_what_if(intake, suitability, course, rules)
         first, before = course.visits.days[0], outline.aftercare.before
-        known = Known(coverage, first, before, course.ground.care, suitability.provisional)
+        gaps = next((note.say for note in outline.aftercare.gaps), None)
+        known = Known(coverage, first, before, course.ground.care, suitability.provisional, gaps)
         talk, talk_steps = build_talk(intake, known, rules)
         decision, decision_steps = build_decision(whom_of(intake, coverage, rules).kind, rules)
         about, about_steps = build_about(rules)

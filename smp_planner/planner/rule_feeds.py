@@ -11,7 +11,7 @@ from smp_planner.domain.intake import REGIONS, Intake
 from smp_planner.domain.provenance import Step
 from smp_planner.errors import IntakeError
 from smp_planner.planner.pipeline import plan_treatment
-from smp_planner.planner.worked_people import somebody, with_a_scar, worked_people
+from smp_planner.planner.worked_people import worked_abroad, worked_people
 from smp_planner.rules.ruleset import RuleSet
 
 NUMBERED = re.compile(r"\.\d+(?=\.|$)")
@@ -20,13 +20,13 @@ NUMBERED = re.compile(r"\.\d+(?=\.|$)")
 def rule_feeds(rules: RuleSet) -> Mapping[str, tuple[str, ...]]:
     """The fields that rest on each rule, by its id, as a plan names them; the place in a list is a star.
 
-    Found by planning for people (`worked_people`), and for two of them with the prices of every other region.
+    Found by planning for people (`worked_people`), and for a few of them as in every other region.
     That takes about a third of a second: ask for it with `rules.kept`.
     """
     found: dict[str, dict[str, None]] = {}
     for region in REGIONS:
         there = replace(rules, edition=replace(rules.edition, region=region), told_region=region)
-        people = worked_people(rules) if region == rules.region else (somebody(there), with_a_scar(there))
+        people = worked_people(rules) if region == rules.region else worked_abroad(there)
         for step in chain.from_iterable(_steps(person, there) for person in people):
             for reading in step.rules:
                 found.setdefault(reading.id, {})[NUMBERED.sub(".*", step.field)] = None

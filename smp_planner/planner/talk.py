@@ -29,7 +29,7 @@ from smp_planner.rules.shapes.talk import (
 from smp_planner.rules.told_apart import talk_of
 
 AGREED, FIRST_WEEK, LATER = "talk.agreed.", "talk.first_week.", "talk.later."
-GREYING = "greying"
+GREYING, GAPS = "greying", "aftercare.gaps"
 WITHOUT_PLAN = ("talk.choosing.", "talk.put_right.")
 """Where the steps begin of what is talked over without a plan too."""
 
@@ -43,13 +43,17 @@ class _Filled(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What the plan knows: the area, the days before the visits, how long each rule holds, an open answer."""
+    """What the plan knows: the area, the days before the visits, how long each rule holds, an open answer.
+
+    `gaps` says on which days small gaps can be filled, where events leave only some.
+    """
 
     coverage: Coverage
     first_visit: date
     before: tuple[Preparation, ...]
     lengths: Mapping[str, CareLength]
     provisional: bool
+    gaps: str | None = None
 
 
 def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tuple[Step, ...]]:
@@ -75,8 +79,17 @@ def build_talk(intake: Intake, known: Known, rules: RuleSet) -> tuple[Talk, tupl
         answer._replace(say=worn[answer.id][0]) if answer.id in worn else answer
         for answer in told.talk.first_week
     )
-    later = tuple(answer for answer in told.talk.later if f"{LATER}{answer.id}" not in left_out)
-    steps = tuple(step for step in told.steps if step.field not in left_out)
+    filling = {id_ for id_, answer in book.later.items() if answer.of_gaps and known.gaps}
+    later = tuple(
+        answer._replace(say=f"{answer.say} {known.gaps}") if answer.id in filling else answer
+        for answer in told.talk.later
+        if f"{LATER}{answer.id}" not in left_out
+    )
+    steps = tuple(
+        step._replace(uses=(*step.uses, GAPS)) if step.field.removeprefix(LATER) in filling else step
+        for step in told.steps
+        if step.field not in left_out
+    )
     own = {id_: words for id_, point in points.items() if (words := _by_hair(point, intake, alone=alone))}
     return (
         told.talk._replace(

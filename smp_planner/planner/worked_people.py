@@ -153,6 +153,16 @@ def with_a_scar(rules: RuleSet) -> Intake:
     return replace(plain, goals=(SCAR_GOAL,), area=AreaAnswer(scars=(scar,)))
 
 
+def worked_abroad(rules: RuleSet) -> Iterator[Intake]:
+    """A few people for each other region: two with its prices, and whom only its leaflets ask."""
+    plain = somebody(rules)
+    yield plain
+    yield with_a_scar(rules)
+    yield from (
+        replace(plain, health=tuple(gate.among)) for gate in rules.options.gates.values() if gate.not_in
+    )
+
+
 def _measured(by: Any, rules: RuleSet) -> Measured:
     """An area as it is estimated at home, of the size that the rules have for an example."""
     return Measured(cm2=rules.intake.accepted.area_cm2.value, by=by)

@@ -179,8 +179,9 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             **dict.fromkeys(("be_ready_on", "be_ready_after"), ("visits",)),
             "within": ("event", "visits"),
             "visit": ("number", "on"),
-            "gaps_by": ("event", "by"),
-            "gaps_after": ("event",),
+            "gaps": ("days",),
+            "gaps_none": ("events",),
+            "gaps_from": ("day",),
         },
     ),
     (

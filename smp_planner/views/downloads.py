@@ -33,7 +33,9 @@ PROVISIONAL = N_(
 )
 PAPER = N_("The plan to print or to keep, with a first page in short and a sheet for the fridge.")
 NO_PLAN_PAPER = N_("Why not now, what comes next, all five options, and what to ask.")
-CALENDAR = N_("It holds the visits, the main limits and the first check.")
+CALENDAR = N_(
+    "It holds the visits, the main limits, the first check of the look and the first check for a touch-up."
+)
 SHARED = N_(
     "Others may see what you put in a work or shared calendar. As it is, no entry names a treatment. Full "
     "titles say that it is SMP, and bring the advice along."

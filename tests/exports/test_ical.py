@@ -13,12 +13,14 @@ import vobject
 from ical.calendar_stream import IcsCalendarStream
 
 from smp_planner.domain.course import Visit
-from smp_planner.domain.intake import AreaAnswer, Skin
+from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Skin
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate
 from smp_planner.exports.ical import to_ics
 from smp_planner.exports.ical_entries import MOST_EVENTS
+from smp_planner.rules.ruleset import RuleSet
 from tests.exports.sample_plan import DAYS, PLAN, PROVISIONAL, REFERRAL, windows
+from tests.people import ADULT, START, adult, plan_of
 
 TELLING = ("scalp", "smp", "hair", "micropig", "clinic")
 
@@ -83,6 +85,20 @@ def test_visits_main_limits_and_the_first_check_are_events() -> None:
         "No heavy exercise",
         "No swimming, no sauna or steam",
     ]
+
+
+def test_both_the_check_of_the_look_and_that_for_a_touch_up_are_in_a_real_calendar(rules: RuleSet) -> None:
+    """The file had a check-up years later alone; the one soon after the last visit was in none."""
+    plan = plan_of(ADULT, rules)
+    soon, later = event(plan, "First check-up, on one of these days"), event(plan, "Check-up")
+    [window] = [one for one in plan.aftercare.windows if one.rule == "check_the_look"]
+    assert (soon["dtstart"].dt, soon["dtend"].dt) == (window.from_, window.to + timedelta(days=1))
+    assert later["dtstart"].dt == plan.touch_ups.items[0].typical
+    told = event(plan, "SMP first check of the look, on one of these days", full_titles=True)
+    assert told["description"] == window.say
+    moved_on = plan_of(adult(calendar=CalendarAnswer(start=START + timedelta(days=28))), rules)
+    assert uids(moved_on)["First check-up, on one of these days"] == [str(soon["uid"])]
+    assert len(events(plan)) <= MOST_EVENTS
 
 
 def test_a_limit_that_begins_anew_after_each_visit_has_one_event_a_visit() -> None:

@@ -35,8 +35,10 @@ def test_loss_that_moves_on_is_told_before_the_first_date_in_text_workbook_and_o
 def test_an_allergy_to_metal_is_told_before_the_first_date(rules: RuleSet) -> None:
     plan = plan_of(replace(ADULT, health=("metal_allergy",)), rules)
     assert plan.cost is not None
-    assert "You have an allergy to metal. Tell the clinic before you book." in first_lines(to_text(plan))
-    assert "You have an allergy to metal." in str(summary(plan))
+    assert "You have an allergy to metal or hair dye. Tell the clinic before you book." in first_lines(
+        to_text(plan)
+    )
+    assert "You have an allergy to metal or hair dye." in str(summary(plan))
 
 
 def test_what_stands_first_on_paper_is_not_a_guess_at_the_hair(rules: RuleSet) -> None:

@@ -28,6 +28,8 @@ NAMED: Mapping[str, str] = {
     "medication_under_age": "under eighteen",
     "medication_sore_scalp": "red, infected or sunburnt scalp",
     "medication_heart": "heart",
+    "medication_blood_pressure": "blood pressure",
+    "medication_shaved_scalp": "shaved scalp",
     "medication_liver": "liver",
     "nothing_unexplained_loss": "sudden, patchy, painful or scaly loss",
     "medication_other_loss": "patchy",

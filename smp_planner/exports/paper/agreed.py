@@ -22,7 +22,8 @@ def agreed_in_short(plan: TreatmentPlan) -> Section:
     """Every point in a row: what there is to know of it, and what was agreed, or room to write that."""
     head = (_("What to settle"), _("What to know"), _("What we agree"))
     rows = tuple(_row(plan, point) for point in plan.talk.agreed)
-    table = Table(_("What to settle before the first visit"), head, rows, shares=(4, 13, 5), small=True)
+    caption = _("What to settle before the first visit")
+    table = Table(caption, head, rows, shares=(4, 13, 5), small=True, to_write=True)
     return Section("agreed", _("Agreed today"), (table,) if rows else ())
 
 

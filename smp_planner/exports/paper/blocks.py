@@ -72,7 +72,8 @@ class Table:
 
     `shares` are the widths of the columns, one a column, whole numbers against each other. `named`: the first
     cells are set as names, however long; else they are where all are short. `small`: in
-    smaller letters, but not in large print.
+    smaller letters, but not in large print. `to_write`: an empty last cell is to be written in; in large
+    print, where its column is too narrow for a hand, the rows stand one below the other, with a line for it.
     """
 
     caption: str
@@ -81,6 +82,7 @@ class Table:
     shares: tuple[int, ...] = ()
     named: bool = False
     small: bool = False
+    to_write: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,7 +187,7 @@ def _table(table: Table, sheet: Sheet) -> Printed:
     rows = zip(table.rows, layout.breaks, strict=True)
     columns = len(layout.shares)
     return {
-        "kind": "table" if layout.fits else "stacked",
+        "kind": "stacked" if not layout.fits or (table.to_write and sheet.large) else "table",
         "caption": printable(table.caption).strip(),
         "head": _filled(table.head, columns),
         "rows": [{"cells": _filled(row, columns), "breaks": breaks} for row, breaks in rows],
@@ -196,6 +196,7 @@ def _table(table: Table, sheet: Sheet) -> Printed:
         "together": layout.together,
         "named": layout.named,
         "small": table.small and not sheet.large,
+        "to_write": table.to_write,
     }
 
 

@@ -34,7 +34,7 @@ def build_aftercare(
         visits, days_after, rules, calendar=intake.calendar, in_hair=in_hair
     )
     conflicts, conflict_steps = find_conflicts(intake, visits, days_after, rules)
-    gaps, gaps_steps = note_gaps(intake, windows, days_after, rules)
+    gaps, gaps_steps = note_gaps(intake, visits[-1], windows, days_after, rules)
     burden, burden_steps = weigh_burden(visits, windows, rules)
     days = list_days(windows)
     aftercare = Aftercare(

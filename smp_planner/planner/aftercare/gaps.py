@@ -1,67 +1,134 @@
-"""Gaps are filled at the check of the look: that is needle work, and an event may come too soon after it."""
+"""Small gaps are filled once the look has settled: needle work, for which events leave only some days."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from math import ceil
+from typing import NamedTuple
 
 from smp_planner.domain.care import GapsNote, Window
-from smp_planner.domain.intake import Intake, LifeEvent
-from smp_planner.domain.provenance import Step
-from smp_planner.domain.words import fill, spoken
+from smp_planner.domain.intake import EventKind, Intake, LifeEvent
+from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.words import fill, joined, spoken, spoken_span
 from smp_planner.planner.aftercare.windows import field_of_windows
-from smp_planner.planner.appointments.clashes import ONE_DAY, settled_days
+from smp_planner.planner.appointments.clashes import ONE_DAY, days_around, rules_around, settled_days
 from smp_planner.rules.ruleset import RuleSet
 
 CHECK = "check_the_look"
 
 
+class Kept(NamedTuple):
+    """An event, and the days with both ends on which needle work would clash with it."""
+
+    event: LifeEvent
+    first: date
+    last: date
+
+
+class Free(NamedTuple):
+    """Days with both ends that leave time for needle work; without an end where no event comes after."""
+
+    first: date
+    last: date | None
+
+
 def note_gaps(
-    intake: Intake, windows: Sequence[Window], lengths: Mapping[str, int], rules: RuleSet
+    intake: Intake,
+    last_visit: date,
+    windows: Sequence[Window],
+    lengths: Mapping[str, int],
+    rules: RuleSet,
 ) -> tuple[tuple[GapsNote, ...], tuple[Step, ...]]:
-    """Each event that filling gaps on some day of the check would clash with, in the order of the events."""
+    """Each event that takes days from the filling of gaps, in order; all say the same: which days are left.
+
+    Told up to the last day on which a check may come, or to the next day that is left.
+    """
     check = next(window for window in windows if window.rule == CHECK)
-    notes = tuple(
-        note
-        for event in intake.calendar.events
-        if event.from_ > check.from_
-        for note in _note(event, check, lengths, rules)
+    start = max(check.from_, last_visit + timedelta(settled_days(rules)))
+    latest = last_visit + timedelta(ceil(_days_of_check(rules).high))
+    kept = sorted(
+        (_kept(event, lengths, rules) for event in intake.calendar.events), key=lambda own: own.first
     )
-    return notes, (_step(len(notes), rules),) if notes else ()
+    kept = [own for own in kept if own.last >= start]
+    if not kept or kept[0].first > latest:
+        return (), ()
+    free = tuple(_told(_free(start, kept), latest))
+    taking = [own for own in kept if own.first < free[-1].first]
+    say = _say(start, free, taking, rules)
+    noted = sorted((own.event for own in taking), key=intake.calendar.events.index)
+    notes = tuple(GapsNote(event.name, event.from_, say) for event in noted)
+    return notes, (_step(noted, rules),)
 
 
 def with_gaps(windows: Sequence[Window], notes: Sequence[GapsNote]) -> tuple[Window, ...]:
-    """The windows; that of the check says too which events gaps are not to be filled before."""
-    told = [note.say for note in notes]
+    """The windows; that of the check says too on which days gaps can be filled beside the events."""
+    told = dict.fromkeys(note.say for note in notes)
     return tuple(
         window._replace(say=" ".join((window.say, *told))) if window.rule == CHECK else window
         for window in windows
     )
 
 
-def _note(event: LifeEvent, check: Window, lengths: Mapping[str, int], rules: RuleSet) -> Iterator[GapsNote]:
-    """What is said of one event; nothing where all of the check leaves time enough before it."""
-    last = _last_day(event, lengths, rules)
-    if last >= check.to:
-        return
-    name = "gaps_by" if last >= check.from_ else "gaps_after"
-    say = fill(rules.aftercare.event_words[name], event=event.name, by=spoken(last))
-    yield GapsNote(event.name, event.from_, say)
+def _days_of_check(rules: RuleSet) -> Reading:
+    """The last day of the check: its high end is the last on which any source still has it."""
+    to_day = rules.aftercare.instructions[CHECK].to_day
+    assert to_day is not None, "checked when the rules were loaded"
+    return to_day.read()
 
 
-def _last_day(event: LifeEvent, lengths: Mapping[str, int], rules: RuleSet) -> date:
-    """The last day of needle work that an event leaves time for."""
+def _kept(event: LifeEvent, lengths: Mapping[str, int], rules: RuleSet) -> Kept:
+    """The days that one event keeps free of needle work: as of a visit, and its own."""
     if event.kind == "be_ready":
-        return event.from_ - timedelta(settled_days(rules))
-    return event.from_ - timedelta(lengths[rules.aftercare.events[event.kind]]) - ONE_DAY
+        return Kept(event, event.from_ - timedelta(settled_days(rules)) + ONE_DAY, event.to)
+    around = days_around(event.kind, lengths, rules)
+    after, before = max(one.after for one in around), max(one.before for one in around)
+    return Kept(event, event.from_ - timedelta(after), event.to + timedelta(before))
 
 
-def _step(count: int, rules: RuleSet) -> Step:
+def _free(start: date, kept: Sequence[Kept]) -> Iterator[Free]:
+    """The days from the first on that no event keeps."""
+    for own in kept:
+        if own.first > start:
+            yield Free(start, own.first - ONE_DAY)
+        start = max(start, own.last + ONE_DAY)
+    yield Free(start, None)
+
+
+def _told(free: Iterator[Free], latest: date) -> Iterator[Free]:
+    """Those up to the day of a late check, and the next ones where they end before it."""
+    for days in free:
+        yield days
+        if days.last is None or days.last >= latest:
+            return
+
+
+def _say(start: date, free: Sequence[Free], taking: Sequence[Kept], rules: RuleSet) -> str:
+    """Which days are left, and before which events there is none."""
+    words, comma = rules.aftercare.event_words, rules.aftercare.words["comma"]
+    days = [
+        spoken_span(one.first, one.last) if one.last else fill(words["gaps_from"], day=spoken(one.first))
+        for one in free
+    ]
+    said = [fill(words["gaps"], days=joined(days, comma=comma, last=rules.aftercare.words["or"]))]
+    none = [own.event.name for own in taking if start < own.event.from_ <= free[0].first]
+    if none:
+        events = joined(none, comma=comma, last=rules.aftercare.words["or"])
+        said.append(fill(words["gaps_none"], events=events))
+    return " ".join(said)
+
+
+def _step(noted: Sequence[LifeEvent], rules: RuleSet) -> Step:
     book = rules.aftercare
+    check = book.instructions[CHECK]
+    behind = [check.read(), rules.sessions.settled_after_days.read(), _days_of_check(rules)]
+    kinds: dict[EventKind, None] = dict.fromkeys(event.kind for event in noted)
+    for kind in kinds:
+        behind += () if kind == "be_ready" else rules_around(kind, rules)
     return Step(
         field="aftercare.gaps",
-        value=count,
+        value=len(noted),
         because=book.words["because_gaps"],
-        rules=(book.instructions[CHECK].read(), rules.sessions.settled_after_days.read()),
+        rules=tuple(behind),
         uses=(field_of_windows(CHECK),),
     )

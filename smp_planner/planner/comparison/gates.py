@@ -95,7 +95,8 @@ def open_options(asked: Asked, rules: RuleSet) -> tuple[tuple[Option, ...], tupl
 
 def _option(id_: str, asked: Asked, rules: RuleSet) -> tuple[Option, Step]:
     own = rules.kept(_gates_by_option)[id_]
-    gates = _in_order({name: gate for name, gate in own.items() if _comes_up(gate, id_, asked)})
+    here = {name: gate for name, gate in own.items() if rules.told_region not in gate.not_in}
+    gates = _in_order({name: gate for name, gate in here.items() if _comes_up(gate, id_, asked)})
     named = rules.options.options[id_]
     woman = asked.intake.person.sex == "female"
     of_women = named.nothing_against_women if woman else None

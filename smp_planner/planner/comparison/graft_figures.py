@@ -28,7 +28,6 @@ from smp_planner.rules.ruleset import RuleSet
 
 UNIT = "grafts"
 OF_DENSITY = "grafts/cm2"
-TENTHS = "0.1"
 
 
 def find_graft_figures(surgery: Mapping[str, Surgery], rules: RuleSet) -> Iterator[tuple[str, PlanFigure]]:
@@ -322,7 +321,7 @@ def _survival(plan: Surgery, rules: RuleSet) -> PlanFigure:
         return unknown_figure(plan.why_growth_unknown(rules))
     of_100 = one_at_a_time(_per_cent, span_of(plan.survival_rule))
     return PlanFigure(
-        estimate=rounded_estimate(of_100, "grafts of 100", TENTHS),
+        estimate=rounded_estimate(of_100, "grafts of 100"),
         because=rules.comparison.because.from_sources,
         rules=(plan.survival_rule,),
     )

@@ -40,7 +40,8 @@ class Gate(Cited):
 
     `found_by` names the answer or result that brings it up, `among` the answers that do; `only_for` is the
     sex that it is about, where the sex isn't said too; it isn't told beside the gates named in `unless`,
-    which say as much. `in_short` stands beside the state in a headline;
+    which say as much. `not_in` are the regions whose leaflets don't say it: it isn't told there, and where
+    no region was chosen it is. `in_short` stands beside the state in a headline;
     `why` may hold {value}, {low} and {high} of the figure, {need}, {donor} and {both} grafts, or, where no
     plan is made, its {reasons}.
     """
@@ -58,6 +59,7 @@ class Gate(Cited):
     among: list[Text] = []
     only_for: OneSex | None = None
     unless: list[Text] = []
+    not_in: list[Literal["US", "UK"]] = []
     open_to_you: Literal["ask", "not_for_you"]
     why: Words
     in_short: Words | None = None

@@ -63,14 +63,16 @@ class AgreedRule(Saying):
 class AnswerRule(Saying):
     """A question that people ask, and the answer in plain words; `of_loss` and `for_scars` as of a point.
 
-    `of_greying`: it concerns nobody whose hair is grey or white by now. `with_headgear` is said in place of
-    `say` to who wears something on the head on most days.
+    `of_greying`: it concerns nobody whose hair is grey or white by now. `of_gaps`: which days events leave
+    for the filling of gaps is said with it. `with_headgear` is said in place of `say` to who wears something
+    on the head on most days.
     """
 
     question: Words
     with_headgear: Words | None = None
     of_loss: bool = False
     of_greying: bool = False
+    of_gaps: bool = False
     for_scars: SaidApart | None = None
 
 

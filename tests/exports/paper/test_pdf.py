@@ -203,6 +203,21 @@ def test_a_row_longer_than_a_page_is_printed_whole() -> None:
     assert "last" in words
 
 
+def test_in_large_print_there_is_a_line_across_the_sheet_for_what_is_agreed() -> None:
+    """The column to write in was four letters wide."""
+    known = (
+        "What there is to know of it, in a sentence that is long enough for two or three lines on a sheet."
+    )
+    rows = (("Hairline", known, ""), ("Photos", known, "Yes, but not online"))
+    table = Table("t", ("What to settle", "What to know", "What we agree"), rows, (4, 13, 5), to_write=True)
+    large = words_of(to_pdf(paper(table), size="letter", large=True))
+    assert large.index("Hairline") < large.index("long enough") < large.index("What we agree")
+    assert large.count("What we agree") == 2  # a line to write on, and what was written
+    assert "Yes, but not online" in large
+    normal = words_of(to_pdf(paper(table), size="letter", large=False))
+    assert normal.count("What we agree") == 1  # the head of its column
+
+
 def test_in_large_print_a_wide_table_is_printed_row_by_row_with_its_heads() -> None:
     head = ("Question", *(f"Choice number {number}" for number in range(5)))
     table = Table("All", head, (("What does it take?", *("Considerable determination",) * 5),))

@@ -126,7 +126,10 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         (plain(loss_moving_on=None), reasons()),
         (plain(treated_before=BEFORE), reasons(surgery=("surgery_used_before",))),
         (plain(unsure_about=("transplant_on",)), reasons(surgery=("surgery_used_before",))),
-        (plain(hair=Hair(wears="shaved")), reasons(surgery=("surgery_shaved_head",))),
+        (
+            plain(hair=Hair(wears="shaved")),
+            reasons(("medication_shaved_scalp",), surgery=("surgery_shaved_head",)),
+        ),
         (plain(goals=("shaved_look",)), reasons(surgery=("surgery_shaved_look",))),
         (plain(goals=("alopecia_cover",)), PATCHY),
         (plain(area=AreaAnswer(norwood="VI")), reasons(("medication_late_stage",), (), ("surgery_need",))),
@@ -157,6 +160,10 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         (plain(health=("haemophilia",)), reasons(smp=("smp_bleeding",), surgery=("surgery_slow_clotting",))),
         (plain(health=("diabetes",)), reasons(surgery=("surgery_fitness",))),
         (plain(health=("heart_disease",)), reasons(("medication_heart",), surgery=("surgery_fitness",))),
+        (
+            plain(health=("high_blood_pressure",)),
+            reasons(("medication_blood_pressure",), surgery=("surgery_fitness",)),
+        ),
         (plain(health=("hepatitis_hiv",)), reasons(("medication_liver",), surgery=("surgery_fitness",))),
         (plain(health=("active_skin_disease",)), SORE),
         (plain(health=("skin_infection_or_sunburn",)), SORE),

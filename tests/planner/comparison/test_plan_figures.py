@@ -377,7 +377,12 @@ def test_what_grows_and_how_dense_it_is_in_scars_has_rules_of_its_own(rules: Rul
     assert ends(found["density.fue"]) == (16, 23, 38, "grafts/cm2")
     scars = adult(goals=("scar_camouflage",), area=AreaAnswer(scars=(Scar(length_cm=20, width_cm=1),)))
     found = figures(rules, scars)
-    assert ends(found["survival.fue"]) == (70, Decimal("80.7"), 90, "grafts of 100")
+    assert ends(found["survival.fue"]) == (
+        70,
+        81,
+        90,
+        "grafts of 100",
+    )  # 80.7 in the series, too exact for a person
     assert found["survival.fut"].because == rules.comparison.not_known.grafts_in_scars.say
     assert ends(found["density.fue"]) == (35, 35, 45, "grafts/cm2")
 

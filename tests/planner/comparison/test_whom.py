@@ -194,7 +194,7 @@ def test_words_for_women_reach_women_with_other_losses_too_where_nobody_was_coun
 def test_how_grafts_grow_in_scars_is_that_of_the_one_series(rules: RuleSet) -> None:
     found = cells(planned(rules, "scars"))
     assert found["survival.fue"].describes == "scars"
-    assert found["survival.fue"].say == "In scars, about 80.7 of 100 grafts (70 to 90)."
+    assert found["survival.fue"].say == "In scars, about 81 of 100 grafts (70 to 90)."
     assert found["survival.fut"].not_known
     assert cells(planned(rules, "others"))["survival.fue"].not_known
 

@@ -19,6 +19,7 @@ from tests.people import adult
 
 Ends = tuple[Number, Number, Number]
 
+MATCHED = " It is matched next to your hair at the first visit, and once more at the second."
 NO_GREY_FITS = ("red", "white")
 GREY_FITS = tuple(colour for colour in HAIR_COLOURS if colour not in NO_GREY_FITS)
 
@@ -203,8 +204,16 @@ def test_each_shade_has_a_step_with_its_rules(rules: RuleSet) -> None:
             "I",
             "Start with the lightest grey and deepen it at the second visit to a light grey,",
         ),
-        ("light_brown", "VI", "Start with a light grey and keep to it: it already matches your hair."),
-        ("black", "V", "Start with a dark grey and keep to it: it already matches your hair."),
+        (
+            "light_brown",
+            "VI",
+            "Likely a light grey." + MATCHED,
+        ),
+        (
+            "black",
+            "V",
+            "Likely a dark grey." + MATCHED,
+        ),
         ("grey", "III", "Grey hair takes a light, thin pigment."),
     ],
 )
