@@ -82,11 +82,12 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
         )
     elif isinstance(follows, BegunReferral):
         intake = follows.outline.intake
-        show_referral(title, follows, rules, _of_goals(intake, rules) if for_clinic() else ())
+        notices = (*_of_the_example(intake, rules), *(_of_goals(intake, rules) if for_clinic() else ()))
+        show_referral(title, follows, rules, notices)
     else:
         intake = follows.outline.intake
-        notices = (*map(Notice, _notices(given, intake, rules, today)), *_of_hair(given, intake, rules))
-        show_plan(title, follows, rules, notices, today())
+        said = (*map(Notice, _notices(given, intake, rules, today)), *_of_hair(given, intake, rules))
+        show_plan(title, follows, rules, said, today())
 
 
 def what_follows(given: Answers, rules: RuleSet) -> Begun | BegunReferral | list[Problem]:

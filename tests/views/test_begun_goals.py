@@ -57,6 +57,7 @@ def test_the_shaved_look_of_the_example_speaks_against_surgery_once_somebody_tak
     """A man of whom nothing was told read "You want a shaved look" against both operations."""
     page.checkbox(key="health_is_keloid").set_value(True).run()
     assert not held_against_surgery(page)
+    assert "Goals: “A shaved look” is still as in the example." in markup(page)
     press(page, "goals_right")
     assert held_against_surgery(page)
     assert not [button for button in page.button if button.key == "goals_right"]

@@ -40,7 +40,7 @@ def test_with_the_goal_unknown_too_it_runs_up_to_a_whole_head(rules: RuleSet) ->
     assert (low, typical) == (10, 200)
     assert 500 < high <= 600
     assert coverage.area.bare_cm2.note == rules.coverage.notes["wide_nothing_known"].say
-    assert "your goal and of the area" in parts(coverage)["crown"].why
+    assert "goal and area are not told yet" in parts(coverage)["crown"].why
 
 
 def test_goals_that_share_zones_count_them_once(rules: RuleSet) -> None:
