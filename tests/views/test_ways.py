@@ -202,7 +202,7 @@ def test_a_referral_says_its_reason_and_nothing_that_is_still_open_before_it(pat
     patient.checkbox(key="health_is_changing_mole").set_value(True).run()
     press(patient, "skip")
     assert title(patient) == "Not for now"
-    assert "You weren&#x27;t sure" not in markup(patient)
+    assert "Not told yet: how much hair" not in markup(patient)
     assert "Show the mole to a doctor before anything else." in markup(patient)
     told = "You can choose this. But show the mole to a doctor first."
     assert told in markup(patient), "doing nothing stays, and a doctor looks"
