@@ -83,8 +83,7 @@ def _health(health: Suitability) -> Iterator[Row]:
         yield Row(_("wait"), wait.id, words(wait.say, wait.why), wait.sources, to=wait.until)
     for told in doctor_told(health):
         yield Row(_("health"), _("a doctor's answer"), told)
-    asked = _("asked a doctor") if health.doctor_agreed else _("ask a doctor")
     for found in health.ask_doctor:
-        yield Row(asked, found.id, found.say, found.sources)
+        yield Row(_("ask a doctor"), found.id, found.say, found.sources)
     for found in health.know:
         yield Row(_("good to know"), found.id, found.say, found.sources)

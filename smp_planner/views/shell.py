@@ -38,8 +38,8 @@ from smp_planner.views.ways import WAYS, opening_way, show_way
 from smp_planner.views.whose_prices import rules_of_choice
 
 SETTING_WRONG = N_(
-    "A setting of the server is wrong, so nothing can be planned. The log of the server names it. Please tell "
-    "the clinic."
+    "A setting of the server is wrong, so nothing can be planned. The log of the server names it. Please "
+    "tell the clinic."
 )
 RULES_WRONG = N_("The rules have problems, so nothing can be planned. Please tell the clinic.")
 OF_SETTINGS = frozenset({"R529"})  # a region asked for that does not go with the clinic
