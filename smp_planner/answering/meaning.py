@@ -134,6 +134,7 @@ def intake_of(shape: IntakeShape, unsure_about: Collection[str] = ()) -> Intake:
         wants_touch_ups=shape.wants_touch_ups,
         agreed=shape.agreed,
         goals_by=shape.goals_by,
+        area_by=shape.area_by,
     )
 
 

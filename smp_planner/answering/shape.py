@@ -201,7 +201,7 @@ class OwnConcernShape(Shape):
 
 
 class IntakeShape(Shape):
-    """All answers of one person; `goals_by`: the goals are those that a page begins with."""
+    """All answers of one person; `goals_by`, `area_by`: goals or area are those that a page begins with."""
 
     goals: list[str]
     area: AreaShape
@@ -225,3 +225,4 @@ class IntakeShape(Shape):
     wants_touch_ups: Literal["crisp", "soft"] | None = None
     agreed: dict[str, Agreed] = {}
     goals_by: Literal["begun"] | None = None
+    area_by: Literal["begun"] | None = None

@@ -72,6 +72,11 @@ class Drawing(NamedTuple):
         return next(iter(self.squares.values()))
 
     @property
+    def bare_by_hair(self) -> bool:
+        """Whether the largest kind of treated skin is bare, and hair stands in another."""
+        return not self.typical.hairs and any(fill.hairs for fill in self.squares.values())
+
+    @property
     def scars(self) -> tuple[Patch, ...]:
         """The patches that are scars, which are drawn on the head too."""
         return tuple(patch for patch in self.patches if patch.id.startswith(SCAR))

@@ -52,6 +52,12 @@ class Suitability:
         return bool(self.ask_doctor) and not self.provisional
 
     @property
+    def waits_with_why(self) -> tuple[tuple[Wait, str], ...]:
+        """Each wait and why; where several have the same why, the last of them has it."""
+        last = {wait.why: wait.id for wait in self.wait}
+        return tuple((wait, wait.why if last[wait.why] == wait.id else "") for wait in self.wait)
+
+    @property
     def doctor_refused(self) -> bool:
         """Whether a doctor was asked, and has said no."""
         return any(stop.id == DOCTOR_SAID_NO for stop in self.stop)

@@ -30,6 +30,7 @@ NORWOOD = ("I", "II", "IIA", "III", "III-vertex", "IV", "V", "VI", "VII")
 LUDWIG = ("I", "II", "III")
 ZONES = ("hairline_temples", "front", "midscalp", "crown", "sides", "donor", WHOLE_SCALP)
 BEGUN_GOALS = "begun"  # goals that a page begins with, and nobody chose
+BEGUN_AREA = "begun"  # an area that a page begins with, and nobody told
 AT_HOME = ("string", "card", "palm")  # what an area can be estimated with at home
 CARRIES = "pregnant_or_breastfeeding"  # a health answer
 BEGUN_SIZE = "begun"  # a size that a page begins with, in place of a measurement
@@ -231,7 +232,8 @@ class Intake:
     no list holds. `agreed` holds what was written down of the points that clinic and person talked over, by
     the id of the point. `doctor_agreed` is whether a doctor who knows what asks for a doctor's word has said
     yes, or no, which is a stop; it counts for nothing where nothing asks. `goals_by` is `begun` where the
-    goals are those that a page begins with: nobody chose them, so they are no word against an option.
+    goals are those that a page begins with: nobody chose them, so they are no word against an option. So is
+    `area_by` where nobody told the area.
     """
 
     goals: tuple[str, ...]
@@ -256,3 +258,4 @@ class Intake:
     wants_touch_ups: Literal["crisp", "soft"] | None = None
     agreed: Mapping[str, str] = field(default_factory=dict[str, str])
     goals_by: Literal["begun"] | None = None
+    area_by: Literal["begun"] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from smp_planner.domain.plan import Outline, TreatmentPlan
@@ -14,6 +15,12 @@ AT = N_("{dots}, from the unrounded area, at {density}")
 FROM = N_("{dots}: {what}")
 LESS_HAIR = N_("area x {density} x {share} (part without hair)")
 LESS_HAIR_PLAINLY = N_("area x {density} x about {share} (part without hair)")
+HAIR_BY_SCAR = N_(
+    "area x {density} x {share} (part without hair: around a scar off your area we count full hair)"
+)
+HAIR_BY_SCAR_PLAINLY = N_(
+    "area x {density} x about {share} (part without hair: around a scar off your area we count full hair)"
+)
 IN_SCAR = N_("{scars} in the scar, and {around} set thinly around it to blend it in")
 IN_SCARS = N_("{scars} in the scars, and {around} set thinly around them to blend them in")
 DOTS_OF_SCARS = ("dots.scars", "dots.around_scars")
@@ -39,7 +46,8 @@ def less_hair(plan: Outline | TreatmentPlan) -> str:
     share = _share_without_hair(plan)
     if share is None:
         return ""
-    return _(LESS_HAIR, density=number(plan.dots.per_cm2.typical), share=exact_share(share))
+    words = HAIR_BY_SCAR if _bare_but_for_scars(plan) else LESS_HAIR
+    return _(words, density=number(plan.dots.per_cm2.typical), share=exact_share(share))
 
 
 def less_hair_plainly(plan: Outline | TreatmentPlan) -> str:
@@ -49,7 +57,13 @@ def less_hair_plainly(plan: Outline | TreatmentPlan) -> str:
     share = _share_without_hair(plan)
     if share is None:
         return ""
-    return _(LESS_HAIR_PLAINLY, density=number(plan.dots.per_cm2.typical), share=per_cent(share))
+    words = HAIR_BY_SCAR_PLAINLY if _bare_but_for_scars(plan) else LESS_HAIR_PLAINLY
+    return _(words, density=number(plan.dots.per_cm2.typical), share=per_cent(share))
+
+
+def _bare_but_for_scars(plan: Outline | TreatmentPlan) -> bool:
+    """Whether no hair is left by the answers, so that what takes a share can only stand around a scar."""
+    return not isinstance(plan.intake.kept_hair, Mapping) and plan.intake.kept_hair == 0
 
 
 def _in_and_around_scars(plan: Outline | TreatmentPlan) -> str:

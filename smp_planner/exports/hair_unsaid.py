@@ -11,8 +11,8 @@ from smp_planner.domain.words import per_cent
 from smp_planner.exports.steps import Steps
 from smp_planner.language.texts import N_, _
 
-NOT_SURE = N_("You weren't sure how much hair is still there.")
-NOT_SURE_AT = N_("You weren't sure how much hair is still there in some places: {places}.")
+NOT_SURE = N_("Not told yet: how much hair is still there.")
+NOT_SURE_AT = N_("Not told yet: how much hair is still there in some places: {places}.")
 TOLD = N_("Hair that is still there: {told}.")
 COUNTED_AS_NONE = N_("Until you say, we count no hair there. The range allows for {most}.")
 COUNTED_AROUND_SCARS = N_(

@@ -67,12 +67,13 @@ SCAR_AT = N_("Scar {number} {place}, {length} x {width} cm, with its margin")
 MEASURED = N_("The area as you measured it, {length} x {width} cm, with its soft edge")
 BEGUN = N_("An area of a size to begin with, {length} x {width} cm, with its soft edge")
 PATCHES: Mapping[str, str] = {"measured": MEASURED, BEGUN_SIZE: BEGUN}  # any other is a scar
-SQUARES: Mapping[str, str] = {
+SQUARES = {
     OF_AREA: N_("Your area"),
     IN_SCAR: N_("In the scar"),
     AROUND_SCAR: N_("Skin around the scar"),
 }
 """One square centimetre of each kind of treated skin."""
+BARE_AREA = N_("Bare skin of your area")
 TOO_FINE = N_(
     "Even so, at this size single dots are too fine to see, so you see a tone. In life it may be lighter. "
     "The enlarged square shows single dots."
@@ -225,7 +226,8 @@ def so_far(fill: Fill, moment: Moment) -> Fill:
 
 def squares_of(drawing: Drawing) -> list[tuple[str, Fill]]:
     """Each kind of treated skin by its name, with what stands on a square centimetre of it."""
-    return [(_(SQUARES[kind]), fill) for kind, fill in drawing.squares.items()]
+    names = SQUARES | ({OF_AREA: BARE_AREA} if drawing.bare_by_hair else {})
+    return [(_(names[kind]), fill) for kind, fill in drawing.squares.items()]
 
 
 def counted(fill: Fill) -> str:

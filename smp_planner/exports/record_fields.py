@@ -14,6 +14,7 @@ from smp_planner.domain.plan import RulesEdition
 from smp_planner.domain.provenance import Source, Step
 
 UNSURE = "unsure"
+_BEGUN = ("goals_by", "area_by")
 _NULLS = frozenset(
     {
         (RulesEdition, "clinic"),
@@ -59,7 +60,7 @@ def null_stays(kind: type, name: str) -> bool:
 
 def is_left_out(kind: type, name: str) -> bool:
     """Whether an answer is not written where it is None: whose goals they are mostly goes without saying."""
-    return (kind, name) == (Intake, "goals_by")
+    return kind is Intake and name in _BEGUN
 
 
 @cache
@@ -72,9 +73,7 @@ def intake_record(intake: Intake) -> dict[str, object]:
     record = {key: _answer(getattr(intake, name)) for name, key in _names(Intake)}
     record["goals"] = list(intake.goals) or UNSURE
     record["area"] = _area(intake.area)
-    if intake.goals_by is None:
-        del record["goals_by"]
-    return record
+    return {key: part for key, part in record.items() if part is not None or key not in _BEGUN}
 
 
 def _area(area: AreaAnswer) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_planner.domain.findings import DOCTOR_SAID_NO, DOTS_ALONE, Suitability
+from smp_planner.domain.findings import DOCTOR_SAID_NO, DOTS_ALONE, Suitability, Wait
 from smp_planner.domain.plan import Referral, ReferralOutline
 from smp_planner.domain.words import spoken
 from smp_planner.language.texts import N_, _
@@ -12,6 +12,7 @@ from smp_planner.language.texts import N_, _
 ASK_AS_WELL = N_("Ask a doctor as well")
 LATER_YES = N_("If the doctor says yes later, change that answer and plan again.")
 NO_LONGER_SO = N_("Once a doctor says that this no longer holds for you, change that answer and plan again.")
+NO_PRICE = N_("No cost of a treatment is shown now, because a price needs a plan, and there is none for now.")
 NO_DOCTORS = frozenset({
     "under_18", "nothing_to_cover", DOTS_ALONE, "could_be_pregnant", "pregnant_or_breastfeeding",
     "recent_birth",
@@ -23,9 +24,14 @@ WAS_ASKED = N_("What the doctor was to be asked")
 def reasons(suitability: Suitability) -> Iterator[str]:
     """Each stop, then each wait with its day and why."""
     yield from (found.say for found in suitability.stop)
-    for wait in suitability.wait:
+    yield from (said for _wait, said in waits_told(suitability))
+
+
+def waits_told(suitability: Suitability) -> Iterator[tuple[Wait, str]]:
+    """Each wait with its day and why, and no why twice."""
+    for wait, why in suitability.waits_with_why:
         until = _("Until {day}.", day=spoken(wait.until)) if wait.until else ""
-        yield " ".join(filter(None, (wait.say, until, wait.why)))
+        yield wait, " ".join(filter(None, (wait.say, until, why)))
 
 
 def what_next(referral: Referral) -> str:

@@ -81,9 +81,9 @@ def _health(health: Suitability) -> Iterator[Row]:
         yield Row(_("stop"), found.id, found.say, found.sources)
     for wait in health.wait:
         yield Row(_("wait"), wait.id, words(wait.say, wait.why), wait.sources, to=wait.until)
-    for found in health.ask_doctor:
-        yield Row(_("ask a doctor"), found.id, found.say, found.sources)
     for told in doctor_told(health):
         yield Row(_("health"), _("a doctor's answer"), told)
+    for found in health.ask_doctor:
+        yield Row(_("ask a doctor"), found.id, found.say, found.sources)
     for found in health.know:
         yield Row(_("good to know"), found.id, found.say, found.sources)

@@ -27,7 +27,7 @@ from smp_planner.exports.matters_lines import matters_lines
 from smp_planner.exports.referral_words import reasons, title_of_asked, what_next
 from smp_planner.exports.risk_lines import how_many_counted
 from smp_planner.exports.side_by_side import side_by_side
-from smp_planner.exports.standing import doctor_told, standing
+from smp_planner.exports.standing import asks_told, standing, title_of_doctors
 from smp_planner.exports.talk_lines import talk_lines
 from smp_planner.exports.told_first import told_first
 from smp_planner.exports.what_if_words import what_ifs_to_confirm
@@ -78,8 +78,9 @@ def _options(comparison: Comparison) -> Iterator[str]:
 
 def _plan(plan: TreatmentPlan, made_on: date | None) -> Iterator[str]:
     yield from _headline(plan)
-    yield from _listed(_("Ask a doctor first"), plan.suitability.ask_doctor)
-    yield from bullets(doctor_told(plan.suitability))
+    if asks := asks_told(plan.suitability):
+        yield from heading(title_of_doctors(plan.suitability))
+        yield from bullets(asks)
     yield from visit_lines(plan)
     yield from agreed_lines(plan)
     yield from limit_lines(plan)

@@ -25,7 +25,7 @@ from smp_planner.planner.suitability.found import asks_doctor
 from smp_planner.planner.suitability.open_questions import names_of_unsure
 from smp_planner.rules.ruleset import RuleSet
 
-GOAL_BEGUN = N_("{goal} (where the page begins; nobody chose it)")
+BEGUN = N_("{answer} (where the page begins; nobody chose it)")
 NOT_SAID = N_("Not answered, or not sure")
 NONE = NP_("answers", "None")
 YES, NO = NP_("answers", "Yes"), NP_("answers", "No")
@@ -110,10 +110,15 @@ def _in_order(chosen: Collection[str], names: Mapping[str, str]) -> list[str]:
 
 def _goals(given: _Given) -> Iterator[str]:
     told = _in_order(given.intake.goals, given.alone["goals"])
-    yield from (_(GOAL_BEGUN, goal=goal) if given.intake.goals_by else goal for goal in told)
+    yield from (_(BEGUN, answer=goal) if given.intake.goals_by else goal for goal in told)
 
 
 def _area(given: _Given) -> Iterator[str]:
+    told = _parts_of_area(given)
+    return (_(BEGUN, answer=part) for part in told) if given.intake.area_by else told
+
+
+def _parts_of_area(given: _Given) -> Iterator[str]:
     area = given.intake.area
     if area.norwood:
         yield _stage("norwood", area.norwood, given)

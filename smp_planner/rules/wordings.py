@@ -135,7 +135,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "own": ("gap", "before", "low", "high", "least", "most"),
             "own_not_kept": ("gap", "before", "planned", "low", "high", "least", "most"),
             **dict.fromkeys(("hurried", "hurried_own"), ("number", "before", "gap", "planned", "why")),
-            **dict.fromkeys(("hurried_ready", "hurried_clear"), ("events",)),
+            **dict.fromkeys(("hurried_ready", "hurried_room", "hurried_clear"), ("events",)),
             "fits_last_visit": ("days",),
             "fits_with_shortest": ("soonest", "days"),
             "fits_partly": ("share",),

@@ -14,7 +14,7 @@ from smp_planner.domain.intake import LUDWIG, NORWOOD, WHOLE_SCALP
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import rounded
 from smp_planner.domain.scar_places import ALONE as SCAR_PLACES
-from smp_planner.domain.words import per_cent, spoken
+from smp_planner.domain.words import listed, per_cent, spoken, stage_told
 from smp_planner.exports.hair_unsaid import COUNTED_AROUND_SCARS, counted_as
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import most_of
@@ -45,7 +45,18 @@ from smp_planner.views.settling import settle
 from smp_planner.views.size_words import size_told
 from smp_planner.views.sourced import why_asked
 from smp_planner.views.stages import show_stages
-from smp_planner.views.state import BEGUN, SCARS, TODAY, Answers, answers, for_clinic, sure, untouched_key
+from smp_planner.views.state import (
+    SCARS,
+    TODAY,
+    Answers,
+    answers,
+    are_begun_goals,
+    for_clinic,
+    is_begun_area,
+    sure,
+    take_as_told,
+    untouched_key,
+)
 from smp_planner.views.step_problems import too_large_in_all
 from smp_planner.views.to_intake import (
     hair_unsaid,
@@ -83,6 +94,8 @@ SCAR_SUPPOSED = N_(
 WIDTH_BEGUN = N_("The width is still the one to begin with, until you put in yours.")
 AGE_TOLD_ON = N_("This was its age on {day}. The plan counts on from then. Type its age anew if it was not.")
 SCAR_AND_AROUND = N_("That is {area}. Dots go {margin} beyond it on each side, so the plan counts more.")
+PLACES_OPEN = N_("Choose the places. Until then nothing is planned.")
+PLACES_BESIDE = N_("Choose the places. Until then they count as not known.")
 THIN = N_("Where hair thins, some is most often left.")
 KEPT_WAYS = {"none": N_("None"), "same": N_("The same all over"), "places": N_("By place")}
 USUAL_GOAL = N_("Not sure? Then we plan as for “{goal}”. Where the goal matters, the range gets wide.")
@@ -93,19 +106,25 @@ SAME_IS_OF_LOSS = N_(
 )
 BEGUN_SHARE = N_("This is no answer yet. Move it, or take it as it stands.")
 RIGHT = N_("{share} is right")
+BEGUN_ANSWER = N_("This is where the page begins, and no answer yet. Change it, or take it as it stands.")
+RIGHT_ANSWER = N_("“{answer}” is right")
 
 
 def ask_goals(rules: RuleSet) -> None:
     """What the person would like, one thing or several."""
     goals = rules.intake.choices["goals"]
     usual = goals[rules.coverage.unsure_goal]
-    ask_many_or_unsure(_("Goals"), "goals", goals, _(USUAL_GOAL, goal=usual), _goals_chosen)
+    ask_many_or_unsure(_("Goals"), "goals", goals, _(USUAL_GOAL, goal=usual), partial(take_as_told, "goals"))
+
+    if are_begun_goals(answers()):
+        _offer_begun("goals", listed([goals[goal] for goal in answers()["goals"]]))
 
 
-def _goals_chosen() -> None:
-    """Goals that somebody touched beside a stage of women are no longer those that the page began with."""
-    if "ludwig" in (st.session_state.get("area_ways") or ()):
-        st.session_state[BEGUN] = {**st.session_state[BEGUN], "goals": []}
+def _offer_begun(question: str, answer: str) -> None:
+    """What the page began with can be taken as it stands; till then it is no answer."""
+    show_quiet(_(BEGUN_ANSWER))
+    take = answered(partial(take_as_told, question))
+    st.button(_(RIGHT_ANSWER, answer=answer), key=f"{question}_right", on_click=take)
 
 
 def ask_area(rules: RuleSet) -> None:
@@ -147,7 +166,7 @@ def _tell_of_places() -> None:
     """What no choice means, and that the hairline comes along with the front."""
     chosen = st.session_state.get("zones") or ()
     if not chosen:
-        show_quiet(_("Choose the places. Until then they count as not known."))
+        show_quiet(_(PLACES_BESIDE if len(st.session_state["area_ways"]) > 1 else PLACES_OPEN))
     if "front" in chosen and not {"hairline_temples", WHOLE_SCALP} & set(chosen):
         show_quiet(_(FRONT_ALONE))
 
@@ -179,6 +198,8 @@ def _hangs_on_stage(rules: RuleSet) -> object:
 def _grade(label: str, key: str, names: dict[str, str], then: Callable[[], None]) -> None:
     ask_grade(label, key, names, then)
     take_taps(key, then)
+    if key == "norwood" and is_begun_area(answers()):
+        _offer_begun("area_ways", stage_told("norwood", st.session_state[key]))
 
 
 def _scar(row: int, rules: RuleSet) -> None:

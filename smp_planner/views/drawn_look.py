@@ -61,11 +61,12 @@ HEADERS = (
     N_("On 1 cm2 after it"),
     N_("Done after it"),
 )
+ON_BARE = N_("On 1 cm2 of bare skin after it")
 NO_TONE = N_("You gave no skin type, so a middle tone is drawn. Give yours under your answers.")
 NO_COLOUR = N_("You gave no hair colour, so dark brown hair is drawn.")
 NO_GREY = N_("No grey matches this hair, so the dots are drawn in a middle grey.")
-AREA_OF_GOAL = N_("You weren't sure of the area, so it is drawn where your goal lies.")
-AREA_OF_ALL = N_("You weren't sure of the area, so it is drawn on the whole top, as for a shaved look.")
+AREA_OF_GOAL = N_("The area is not told yet, so it is drawn where your goal lies.")
+AREA_OF_ALL = N_("The area is not told yet, so it is drawn on the whole top, as for a shaved look.")
 SCARS_IN_HAIR = N_(
     "We aren't sure how much hair stands around the scar. The plan counts as if it stood there in full, so "
     "it is drawn so. Then the skin around takes only a share of the dots: {share}."
@@ -165,7 +166,8 @@ def _kept(intake: Intake, drawing: Drawing, rules: RuleSet, whys: Whys) -> str:
 def visit_by_visit(plan: SmpPlan, drawing: Drawing, whys: Whys) -> str:
     """The numbers of the pictures of a course: what each visit adds, and what stands there after it."""
     rows = _visits(plan, drawing, whys)
-    return html.table(_("The plan visit by visit"), list(map(_, HEADERS)), rows)
+    headers = (*HEADERS[:3], ON_BARE, *HEADERS[4:]) if drawing.bare_by_hair else HEADERS
+    return html.table(_("The plan visit by visit"), list(map(_, headers)), rows)
 
 
 def _visits(plan: SmpPlan, drawing: Drawing, whys: Whys) -> Iterator[tuple[str, ...]]:

@@ -76,14 +76,18 @@ def put_answers(intake: Intake, rules: RuleSet, state: MutableMapping[str, Any])
     after it, and `settle_anew` to be called. Gives what the page can't hold as it was, in words.
     """
     given = {**cast("Mapping[str, Any]", state[BEGUN]), **_state_of(intake, rules)}
-    if intake.area.ludwig:
-        begun = list(intake.goals) if intake.goals_by else []
-        state[BEGUN] = {**cast("Mapping[str, Any]", state[BEGUN]), "goals": begun}
+    state[BEGUN] = {**cast("Mapping[str, Any]", state[BEGUN]), **_begun(intake, given)}
     state[BEGUN_ON] = min(state[BEGUN_ON], intake.calendar.start)  # a first day that has passed is told
     for key in [key for key in state if is_answer(str(key), state[key]) and key not in OF_THE_PAGE]:
         del state[key]
     state.update(given)
     return tuple(not_held(intake, intake_of({**state}, rules), rules))
+
+
+def _begun(intake: Intake, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Of goals and area what nobody chose: it is where the page begins, as it was before it was saved."""
+    begun: dict[str, Any] = {"goals": list(intake.goals) if intake.goals_by else [], "area_ways": []}
+    return begun | ({key: given[key] for key in ("area_ways", "norwood")} if intake.area_by else {})
 
 
 def _state_of(intake: Intake, rules: RuleSet) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from smp_planner.domain.intake import SHAVED_GOAL, Intake
+from smp_planner.domain.words import listed, stage_told
 from smp_planner.errors import IntakeError, Problem
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.coverage.answers import takes_usual_scar
@@ -32,7 +33,6 @@ from smp_planner.views.state import (
     Answers,
     Clock,
     answers,
-    begins_as_the_example,
     for_clinic,
     is_example,
 )
@@ -48,6 +48,8 @@ SIZE_IS_OURS = N_(
     "The plan counts with a size that the page begins with. If you have not measured yours, it is a guess."
 )
 GOAL_OF_STAGE = N_("Goals: “{goal}” is where the page begins with this stage. It is no answer yet.")
+GOAL_OF_EXAMPLE = N_("Goals: “{goal}” is still as in the example. Nobody chose it yet.")
+AREA_OF_EXAMPLE = N_("Area: {area} is still as in the example. Nobody chose it yet.")
 SHAVED_BETWEEN_HAIR = N_("Goals: “{goal}” was chosen with a stage of hair that thins. Is that meant?")
 
 
@@ -80,11 +82,12 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
         )
     elif isinstance(follows, BegunReferral):
         intake = follows.outline.intake
-        show_referral(title, follows, rules, _of_goals(intake, rules) if for_clinic() else ())
+        notices = (*_of_the_example(intake, rules), *(_of_goals(intake, rules) if for_clinic() else ()))
+        show_referral(title, follows, rules, notices)
     else:
         intake = follows.outline.intake
-        notices = (*map(Notice, _notices(given, intake, rules, today)), *_of_hair(given, intake, rules))
-        show_plan(title, follows, rules, notices, today())
+        said = (*map(Notice, _notices(given, intake, rules, today)), *_of_hair(given, intake, rules))
+        show_plan(title, follows, rules, said, today())
 
 
 def what_follows(given: Answers, rules: RuleSet) -> Begun | BegunReferral | list[Problem]:
@@ -101,6 +104,15 @@ def shows_price(rules: RuleSet) -> bool:
     """Whether the answers as they stand lead to a plan that shows a price."""
     follows = what_follows(answers(), rules)
     return isinstance(follows, Begun) and follows.outline.cost is not None
+
+
+def _of_the_example(intake: Intake, rules: RuleSet) -> Iterator[str]:
+    """Of goals and area, on which a plan hangs most, those that nobody told: they are still the example's."""
+    if intake.goals_by and not intake.area.ludwig:  # beside a stage of women the goal follows that stage
+        yield _(GOAL_OF_EXAMPLE, goal=listed([rules.intake.choices["goals"][goal] for goal in intake.goals]))
+    if intake.area_by:
+        stage = intake.area.norwood
+        yield _(AREA_OF_EXAMPLE, area=stage_told("norwood", stage) if stage else _("its size"))
 
 
 def _of_goals(intake: Intake, rules: RuleSet) -> Iterator[str]:
@@ -128,8 +140,8 @@ def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> It
     """What has to be said of the answers beside the plan's sentence."""
     if is_example(given):
         yield _("This is an example. Change the answers to make the plan yours.")
-    elif begins_as_the_example(given):
-        yield _("Goals and area are still as in the example.")
+    else:
+        yield from _of_the_example(intake, rules)
     if for_clinic():
         yield from _of_goals(intake, rules)
     if plans_with_begun_size(given, rules) or takes_usual_scar(intake):

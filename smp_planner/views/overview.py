@@ -14,7 +14,8 @@ from smp_planner.exports.area_words import area_holds
 from smp_planner.exports.dot_words import DOTS_OF_SCARS, less_hair, less_hair_plainly
 from smp_planner.exports.patch_test_words import NAME as PATCH_TEST
 from smp_planner.exports.patch_test_words import patch_test_by
-from smp_planner.exports.standing import doctor_told
+from smp_planner.exports.referral_words import WAS_ASKED
+from smp_planner.exports.standing import doctor_told, title_of_doctors
 from smp_planner.exports.told_first import told_later
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
@@ -81,9 +82,10 @@ def _asked_first(plan: SmpPlan, whys: Whys) -> Iterator[str]:
         yield html.heading(_("Still open"))
         yield _findings(plan.suitability.open, "open", whys)
     if plan.suitability.ask_doctor:
-        yield html.heading(_("Ask a doctor first"))
+        yield html.heading(title_of_doctors(plan.suitability))
+        for told in doctor_told(plan.suitability):
+            yield from (html.paragraph(told), html.quiet(f"{_(WAS_ASKED)}:"))
         yield _findings(plan.suitability.ask_doctor, "ask_doctor", whys)
-        yield from map(html.paragraph, doctor_told(plan.suitability))
 
 
 def _money(plan: SmpPlan, whys: Whys) -> Iterator[str]:

@@ -9,7 +9,7 @@ import streamlit as st
 from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import Referral, ReferralOutline
 from smp_planner.domain.words import spoken
-from smp_planner.exports.referral_words import once_cleared_up, title_of_asked
+from smp_planner.exports.referral_words import NO_PRICE, once_cleared_up, title_of_asked, waits_told
 from smp_planner.language.texts import _
 from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
@@ -44,6 +44,7 @@ def show_referral(title: str, begun: BegunReferral, rules: RuleSet, notices: Ite
         show(html.paragraph(again, whys.why("ask_again_on")))
     if told := once_cleared_up(referral):
         show(html.paragraph(told))
+    show(html.paragraph(_(NO_PRICE)))
     if referral.suitability.doctor_refused:
         ask_for_doctors_word(referral.suitability)
     if referral.suitability.know:
@@ -79,9 +80,8 @@ def _reasons(referral: ReferralOutline, whys: Whys) -> Iterator[str]:
     found = referral.suitability
     for finding in found.stop:
         yield html.paragraph(finding.say, whys.why(f"suitability.stop.{finding.id}"))
-    for wait in found.wait:
-        until = _("Until {day}.", day=spoken(wait.until)) if wait.until else ""
-        yield html.paragraph(f"{wait.say} {until} {wait.why}", whys.why(f"suitability.wait.{wait.id}"))
+    for wait, said in waits_told(found):
+        yield html.paragraph(said, whys.why(f"suitability.wait.{wait.id}"))
     for title, level, findings in (
         (title_of_asked(found), "ask_doctor", found.ask_doctor),
         (_("Still open"), "open", found.open),

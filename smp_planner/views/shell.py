@@ -37,6 +37,12 @@ from smp_planner.views.typed_days import send_typed_days
 from smp_planner.views.ways import WAYS, opening_way, show_way
 from smp_planner.views.whose_prices import rules_of_choice
 
+SETTING_WRONG = N_(
+    "A setting of the server is wrong, so nothing can be planned. The log of the server names it. Please "
+    "tell the clinic."
+)
+RULES_WRONG = N_("The rules have problems, so nothing can be planned. Please tell the clinic.")
+OF_SETTINGS = frozenset({"R529"})  # a region asked for that does not go with the clinic
 SETTING = N_("{name} is '{found}'; it should be {wanted}.")
 
 
@@ -57,7 +63,8 @@ def show_page(today: Clock) -> None:
     try:
         rules = rules_here()
     except RulesError as fault:
-        st.error(_("The rules have problems, so nothing can be planned. Please tell the clinic."))
+        by_setting = {problem.code for problem in fault.problems} <= OF_SETTINGS
+        st.error(_(SETTING_WRONG if by_setting else RULES_WRONG))
         if opening_way() == CLINIC:
             show(html.quiet(_("Are you the clinic? The log of the start-up names the reason.")))
         log_problems(str(fault))

@@ -125,12 +125,17 @@ def is_example(answers: Answers) -> bool:
     return bool(answers[BEGUN]["goals"]) and _untouched(answers)
 
 
-def begins_as_the_example(answers: Answers) -> bool:
-    """Whether goals and area, on which a plan hangs most, are as in the example that the page began with."""
-    begun = answers[BEGUN]
-    return bool(begun["goals"]) and all(
-        answers.get(key) == begun[key] for key in ("goals", "area_ways", "norwood")
+def is_begun_area(answers: Answers) -> bool:
+    """Whether the page began with an area, and it is still that one."""
+    begun = answers.get(BEGUN, {})
+    return bool(begun.get("area_ways")) and all(
+        answers.get(key) == begun[key] for key in ("area_ways", "norwood")
     )
+
+
+def take_as_told(*keys: str) -> None:
+    """What the page began with in these questions is an answer now, also where it stays as it is."""
+    st.session_state[BEGUN] = {**st.session_state[BEGUN], **{key: [] for key in keys}}
 
 
 def are_begun_goals(answers: Answers) -> bool:

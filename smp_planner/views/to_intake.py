@@ -11,6 +11,7 @@ from typing import Any, cast
 from smp_planner.domain.answer_form import fault
 from smp_planner.domain.in_hair import is_thinning
 from smp_planner.domain.intake import (
+    BEGUN_AREA,
     BEGUN_GOALS,
     BEGUN_SIZE,
     CROWN_GOAL,
@@ -58,6 +59,7 @@ from smp_planner.views.state import (
     are_begun_goals,
     asked_in_key,
     doctors_word_key,
+    is_begun_area,
     sure,
     untouched_key,
 )
@@ -73,6 +75,10 @@ def questions_open(answers: Answers, rules: RuleSet) -> Iterator[Problem]:
         yield fault("calendar.start", _("please choose a day"), "I301")
     else:
         yield from start_outside(answers, rules)
+    if list(answers.get("area_ways") or ()) == ["zones"] and not answers.get("zones"):
+        yield fault(
+            "area.zones", _("no place is chosen"), "I301", _("choose the places, or take another way")
+        )
 
 
 def intake_of(answers: Answers, rules: RuleSet) -> Intake:
@@ -100,7 +106,8 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
     )
     return replace(
         intake,
-        goals_by=BEGUN_GOALS if intake.area.ludwig and are_begun_goals(answers) else None,
+        goals_by=BEGUN_GOALS if are_begun_goals(answers) else None,
+        area_by=BEGUN_AREA if is_begun_area(answers) else None,
         kept_hair=_kept_hair(answers, intake, rules),
         doctor_agreed=_doctor_agreed(answers, asks_doctor(intake, rules)),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from html import escape
 from itertools import accumulate
 from typing import NamedTuple
@@ -40,6 +41,7 @@ HEAD = N_("A head drawn from above, forehead at the top. {moment}.")
 LONG_HEAD = N_("A head drawn from above, forehead at the top, long hair with a middle parting. {moment}.")
 SQUARE = N_("One square centimetre of skin, enlarged: {dots}.")
 IN_PLACE = N_("In place after this visit: about {dots}. On 1 cm2: {on_square}.")
+IN_PLACE_BARE = N_("In place after this visit: about {dots}. On 1 cm2 of bare skin: {on_square}.")
 ROUGH = 20  # how many steps of rounding a number of dots holds at least
 
 
@@ -54,7 +56,8 @@ def visit_pictures(plan: SmpPlan, rules: RuleSet) -> VisitPictures:
     """The look before the first visit and after each, with how many dots are in place by then."""
     drawing, moments = drawing_of(plan.intake, rules), [*moments_of(plan)]
     bare, *stages = _stages(plan, drawing, moments, rules)
-    in_place = map(_in_place, _sums(plan.sessions.items), _on_square(drawing, moments[1:]))
+    words = IN_PLACE_BARE if drawing.bare_by_hair else IN_PLACE
+    in_place = map(partial(_in_place, words), _sums(plan.sessions.items), _on_square(drawing, moments[1:]))
     visits = [f"{stage}{told}" for stage, told in zip(stages, in_place, strict=True)]
     return VisitPictures([*_before(drawing, moments[0], bare)], visits)
 
@@ -137,9 +140,9 @@ def _sums(visits: tuple[Visit, ...]) -> Iterator[Estimate]:
     )
 
 
-def _in_place(dots: Estimate, on_square: str) -> str:
+def _in_place(words: str, dots: Estimate, on_square: str) -> str:
     step = next(step for step in ("100", "10", "1") if dots.typical >= ROUGH * int(step) or step == "1")
     low, typical, high = (rounded(end, step) for end in (dots.low, dots.typical, dots.high))
     about = planned(Estimate(low, typical, high, dots.unit))
-    told = _(IN_PLACE, dots=about, on_square=on_square)
+    told = _(words, dots=about, on_square=on_square)
     return f'<span class="quiet">{escape(told)}</span>'

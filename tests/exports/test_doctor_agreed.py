@@ -69,6 +69,20 @@ def test_the_paper_says_it_on_its_first_page_and_where_all_is_told(
     assert not notices(agreed)
 
 
+def test_after_the_yes_of_a_doctor_it_stands_first_and_nobody_is_told_to_ask(agreed: TreatmentPlan) -> None:
+    """The heading was still "Ask a doctor first", and the yes stood below "Ask the doctor who…"."""
+    told = " ".join(to_text(agreed).split()), str(brought_up(agreed)), str(summary(agreed))
+    assert "ASK A DOCTOR FIRST" not in told[0]
+    assert "ASKED" in told[0]
+    for where in told:
+        assert "Heading(say='Ask a doctor first'" not in where
+        assert "First: Ask" not in where
+        yes, asked = (
+            where.index(words) for words in (DOCTOR_AGREED, "What was asked for: Ask the doctor who")
+        )
+        assert yes < asked < where.index("Keep taking it as you were told.")
+
+
 def test_the_table_and_the_workbook_say_it_too(waiting: TreatmentPlan, agreed: TreatmentPlan) -> None:
     for told in (lambda plan: str([*rows_of(plan)]), held_in_workbook):
         assert DOCTOR_AGREED not in told(waiting)

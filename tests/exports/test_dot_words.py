@@ -34,6 +34,15 @@ def test_where_hair_stays_area_density_and_share_give_the_dots(rules: RuleSet) -
     assert f"{plan.dots.total.typical:,} dots" in told
 
 
+def test_who_has_no_hair_left_reads_that_hair_is_counted_around_a_scar_off_the_area(rules: RuleSet) -> None:
+    """Norwood V, no hair, a strip scar: "area x 195 x 0.707 (part without hair)" had no reason beside it."""
+    plan = plan_of(adult(area=AreaAnswer(norwood="V", scars=(STRIP,)), kept_hair=0), rules)
+    why = "(part without hair: around a scar off your area we count full hair)"
+    for told in (dots_told(plan), less_hair(plan), less_hair_plainly(plan), " ".join(to_text(plan).split())):
+        assert why in told
+    assert "around a scar" not in less_hair(plan_of(THIN, rules))
+
+
 PARTS = (
     r"([\d,]+) dots \(([\d,]+) to ([\d,]+)\) in the scars?, "
     r"and ([\d,]+) dots \(([\d,]+) to ([\d,]+)\) set thinly around (?:it|them)"

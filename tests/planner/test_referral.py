@@ -13,6 +13,8 @@ from smp_planner.domain.comparison import Cell
 from smp_planner.domain.intake import OPTIONS, AreaAnswer, Intake, Person, TreatedBefore
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.talk import Talk
+from smp_planner.exports.referral_words import reasons
+from smp_planner.exports.text import to_text
 from smp_planner.planner.comparison.visit_figures import OF_PLAN
 from smp_planner.planner.pipeline import begin_plan, plan_treatment
 from smp_planner.planner.referral import BegunReferral
@@ -165,6 +167,22 @@ def test_who_may_have_another_loss_reads_that_the_counts_are_of_pattern_loss(
     first = referred(adult(health=(answer,)), rules).comparison.first
     assert [said.id for said in first] == ["reason_first", "counted_in_pattern_loss"]
     assert "people with pattern loss" in first[1].say
+
+
+def test_who_sheds_after_a_birth_reads_each_reason_once(rules: RuleSet) -> None:
+    """Two bullets running ended in the same words, and one cell said twice that surgery needs steady loss."""
+    mother = adult(person=Person(age=31, sex="female"), health=("recent_birth", "active_shedding"))
+    told = referred(mother, rules)
+    why = [*reasons(told.suitability)]
+    assert len(why) == 2
+    assert why[1].endswith("How long is not known. Ask a doctor, then plan again.")
+    assert "How long is not known" not in why[0]
+    text = " ".join(to_text(told).split())
+    assert text.count("mostly it grows back") == 2, "as the reason, and as what speaks against SMP"
+    assert text.count("How long is not known. Ask a doctor, then plan again.") == 2
+    assert "after a birth mostly grows back" not in text
+    for _, say in against(told).values():
+        assert say.count("steady loss") <= 1
 
 
 def test_nobody_for_whom_smp_is_out_is_told_what_to_join_it_with(referral: Referral, rules: RuleSet) -> None:

@@ -53,9 +53,14 @@ def test_in_a_referral_nothing_is_held_against_an_option_from_a_goal_nobody_chos
     assert "is where the page begins" not in markup(page)
 
 
-def test_a_man_whose_page_begins_with_a_shaved_look_reads_what_speaks_against_surgery(page: AppTest) -> None:
+def test_the_shaved_look_of_the_example_speaks_against_surgery_once_somebody_takes_it(page: AppTest) -> None:
+    """A man of whom nothing was told read "You want a shaved look" against both operations."""
     page.checkbox(key="health_is_keloid").set_value(True).run()
+    assert not held_against_surgery(page)
+    assert "Goals: “A shaved look” is still as in the example." in markup(page)
+    press(page, "goals_right")
     assert held_against_surgery(page)
+    assert not [button for button in page.button if button.key == "goals_right"]
 
 
 def test_a_goal_that_was_answered_is_kept_and_asked_about(page: AppTest) -> None:

@@ -312,7 +312,7 @@ def drawn(plan, rules):  # no annotations: only the body knows its names there  
         ({"skin": Skin()}, "You gave no skin type"),
         ({"hair": Hair()}, "You gave no hair colour"),
         ({"hair": Hair(colour="red")}, "No grey matches this hair"),
-        ({"area": AreaAnswer()}, "sure of the area, so it is drawn where your goal lies"),
+        ({"area": AreaAnswer()}, "The area is not told yet, so it is drawn where your goal lies"),
         ({"kept_hair": None}, "what the plan counts with: 0%"),
         ({"kept_hair": None, "area": SCARS}, "sure how much hair stands around the scar"),
         ({}, "the drawing shows full hair, shaved to a stubble."),

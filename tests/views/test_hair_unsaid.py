@@ -135,7 +135,7 @@ def test_what_is_told_of_the_front_is_no_guess_and_the_rest_is_one(page: AppTest
     page.pills(key="kept_way").set_value("places").run()
     page.pills(key="kept_zones").set_value(["front"]).run()
     page.slider(key="kept_in_front").set_value(30).run()
-    at = "You weren't sure how much hair is still there in some places: middle of the scalp and crown."
+    at = "Not told yet: how much hair is still there in some places: middle of the scalp and crown."
     assert f"{at} Until you say how much, the plan counts as if 25% were left there" in notices(page)
     assert NOT_SURE not in markup(page)
     open_tab(page, "The look")

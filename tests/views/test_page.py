@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from datetime import date, timedelta
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -48,14 +49,18 @@ def test_the_page_says_that_it_opens_on_an_example(page: AppTest) -> None:
     assert "This is an example." in markup(page)
     page.pills(key="norwood").set_value("IV").run()
     assert "This is an example." not in markup(page)
-    assert "as in the example" not in markup(page)
+    assert "Goals: “A shaved look” is still as in the example. Nobody chose it yet." in notices(page)
+    assert "Area:" not in notices(page)
 
 
-def test_goals_and_area_of_the_example_are_told_until_one_of_them_is_changed(page: AppTest) -> None:
+def test_goals_and_area_of_the_example_are_told_each_until_it_is_changed(page: AppTest) -> None:
+    goal, area = (f"{told} is still as in the example." for told in ("“A shaved look”", "Area: Norwood V"))
     page.pills(key="weekdays").set_value(["sun"]).run()
-    assert "Goals and area are still as in the example." in markup(page)
+    assert goal in notices(page)
+    assert area in notices(page)
     page.pills(key="goals").set_value([]).run()
-    assert "as in the example" not in markup(page)
+    assert goal not in notices(page)
+    assert area in notices(page)
     assert "Goals: none is chosen. Until one is, this is planned as for “A shaved look”." in markup(page)
 
 
@@ -393,6 +398,32 @@ def test_broken_rules_are_told_without_a_path_and_the_log_has_the_problems(
     assert f"{broken}:2:" in caplog.text
     assert "beyond the limits" in caplog.text
     caplog.clear()
+
+
+def test_a_region_that_does_not_go_with_the_clinic_is_told_as_a_wrong_setting(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """SMP_REGION=US with a clinic that counts in pounds opened "The rules have problems"."""
+    monkeypatch.setenv("SMP_CLINIC", str(DATA / "clinics" / "example-clinic.yaml"))
+    monkeypatch.setenv("SMP_REGION", "US")
+    page = open_page()
+    assert not page.exception
+    assert page.error[0].value == (
+        "A setting of the server is wrong, so nothing can be planned. The log of the server names it. Please "
+        "tell the clinic."
+    )
+    assert "the region asked for, US, counts in USD" in caplog.text
+    caplog.clear()
+
+
+def test_the_weekdays_say_that_a_tap_takes_a_day_away(page: AppTest) -> None:
+    """All six are chosen at first: who tapped Wednesday and Saturday took just these away."""
+    assert "Tap the days that don't suit you, to take them away." in unescape(markup(page))
+
+
+def test_a_stop_says_why_no_cost_is_shown(page: AppTest) -> None:
+    page.checkbox(key="health_is_keloid").set_value(True).run()
+    assert "No cost of a treatment is shown now, because a price needs a plan" in markup(page)
 
 
 def test_an_unknown_region_is_told_and_nothing_is_planned(

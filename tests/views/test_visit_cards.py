@@ -129,6 +129,21 @@ def test_a_card_tells_how_many_dots_are_in_place_and_the_last_one_all_of_them(ru
     assert (plan.dots.total.low, plan.dots.total.typical, plan.dots.total.high) == (15_354, 25_437, 35_303)
 
 
+def test_where_skin_around_a_scar_takes_fewer_dots_a_card_says_that_its_square_is_bare_skin(
+    rules: RuleSet,
+) -> None:
+    """Norwood V with FUT and FUE scars: "On 1 cm2: 195 dots" stood beside 40,000 dots over 290 cm2 (138)."""
+    scar = Scar(length_cm=Decimal(20), width_cm=Decimal("0.3"))
+    beside_hair = planned(rules, area=AreaAnswer(norwood="V", scars=(scar,)), kept_hair=0)
+    *_, last = cards(beside_hair)
+    assert "On 1 cm2 of bare skin: 150 dots." in last
+    assert "Bare skin of your area, 1 cm2: 150 dots" in last
+    *_, bare = cards(planned(rules, kept_hair=0))
+    assert "On 1 cm2: 150 dots." in bare, "no hair is left anywhere"
+    *_, among_hair = cards(planned(rules, kept_hair=Decimal("0.5")))
+    assert "of bare skin" not in among_hair, "the square shows the hair that is left beside the dots"
+
+
 def test_the_pictures_are_in_the_person_s_own_colours(rules: RuleSet) -> None:
     fair = planned(rules, skin=Skin(tone="I"), hair=Hair(colour="black"))
     dark = planned(rules, skin=Skin(tone="VI"), hair=Hair(colour="black"))

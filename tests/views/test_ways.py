@@ -197,12 +197,12 @@ def test_the_field_of_the_age_says_what_leaving_it_empty_does(patient: AppTest) 
 def test_a_referral_says_its_reason_and_nothing_that_is_still_open_before_it(patient: AppTest) -> None:
     patient.session_state["area_ways"], patient.session_state["ludwig"] = ["ludwig"], "II"
     to_the_plan(patient)
-    assert "You weren&#x27;t sure how much hair is still there." in markup(patient)
+    assert "Not told yet: how much hair is still there." in markup(patient)
     press(patient, f"to_step_{next(n for n, step in enumerate(STEPS) if step.group == 'scalp')}")
     patient.checkbox(key="health_is_changing_mole").set_value(True).run()
     press(patient, "skip")
     assert title(patient) == "Not for now"
-    assert "You weren&#x27;t sure" not in markup(patient)
+    assert "Not told yet: how much hair" not in markup(patient)
     assert "Show the mole to a doctor before anything else." in markup(patient)
     told = "You can choose this. But show the mole to a doctor first."
     assert told in markup(patient), "doing nothing stays, and a doctor looks"

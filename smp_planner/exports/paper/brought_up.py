@@ -9,7 +9,7 @@ from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.clinics_own import own_rules_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Section
 from smp_planner.exports.paper.notices import notices
-from smp_planner.exports.standing import doctor_told
+from smp_planner.exports.standing import asks_told, title_of_doctors
 from smp_planner.language.texts import _
 
 
@@ -20,8 +20,7 @@ def brought_up(plan: TreatmentPlan) -> Section:
 
 def _kinds(plan: TreatmentPlan) -> Iterator[Block]:
     suitability, rules = plan.suitability, plan.rules
-    asked = (*_said(suitability.ask_doctor), *doctor_told(suitability))
-    yield from _told(_("Ask a doctor first"), asked)
+    yield from _told(title_of_doctors(suitability), asks_told(suitability))
     yield from _told(_("Still open"), _said(suitability.open))
     yield from _told(_("Good to know"), _said(suitability.know))
     yield from _told(_("Where most clinics differ"), plan.notes)

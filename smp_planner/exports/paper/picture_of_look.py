@@ -56,6 +56,7 @@ DARK_SKIN = "dark_skin"
 LIGHT_SKIN = N_("To save ink, skin is drawn lighter than yours. On yours the dots show less than here.")
 NO_DOTS = N_("Before: no dots")
 AFTER = N_("After visit {number}: {share}")
+ON_BARE = N_("{dots} on bare skin")
 NUMBERS_TELL = N_("The numbers show what each visit adds.")
 ROW_OF_HEADS = N_(
     "{heads} heads drawn from above, side by side. {shares}. A dot stands for many. "
@@ -112,7 +113,8 @@ def _after(visit: Visit, look: Look) -> tuple[str, str]:
     """The share that is done after a visit, and how many dots a square centimetre of the area has then."""
     done = _(AFTER, number=number(visit.number), share=per_cent(visit.share_after))
     dots = rounded(look.drawing.typical.dots * visit.share_after)
-    return done, figure(dots, "dots/cm2")
+    told = figure(dots, "dots/cm2")
+    return done, _(ON_BARE, dots=told) if look.drawing.bare_by_hair else told
 
 
 def _small_heads(plan: SmpPlan, look: Look, moments: Sequence[Moment]) -> list[str]:

@@ -18,7 +18,7 @@ from smp_planner.exports.money_words import NO_PRICE, course_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Paragraph, Picture, Section
 from smp_planner.exports.paper.notices import notices
 from smp_planner.exports.quote_words import with_tax
-from smp_planner.exports.standing import doctor_told, to_confirm
+from smp_planner.exports.standing import asks_told, to_confirm
 from smp_planner.exports.told_first import told_first
 from smp_planner.exports.visit_words import day_of
 from smp_planner.exports.wording import days_held
@@ -100,7 +100,9 @@ def _limits(plan: TreatmentPlan, *, in_full: bool) -> str:
 def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
     """Who is asked first, which events the dates clash with, time to think, and what comes before a visit."""
     to_ask, still_open = len(plan.suitability.ask_doctor), len(plan.suitability.open)
-    if to_ask <= MOST_ASKED_HERE:
+    if plan.suitability.doctor_agreed:
+        yield from asks_told(plan.suitability)[: 1 + MOST_ASKED_HERE]
+    elif to_ask <= MOST_ASKED_HERE:
         yield from (_("First: {ask}", ask=asked.say) for asked in plan.suitability.ask_doctor)
     else:
         asked = n_(
@@ -110,7 +112,6 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
             count=number(to_ask),
         )
         yield asked if still_open else f"{asked} {_(SEE)}"  # else the next step says where
-    yield from doctor_told(plan.suitability)
     if not plan.suitability.checked:
         yield _still_open(still_open)
     yield from (known.say for known in told_first(plan.suitability))

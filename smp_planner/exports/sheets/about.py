@@ -62,13 +62,13 @@ def _findings(health: Suitability, numbers: Numbers) -> Iterator[tuple[Cell, ...
         yield _("Not for now"), found.say, None, cites(found.sources, numbers)
     for wait in health.wait:
         yield _("Wait"), f"{wait.say} {wait.why}", wait.until, cites(wait.sources, numbers)
+    yield from ((_("A doctor's answer"), told, None, "") for told in doctor_told(health))
     for title, findings in (
-        (_("Ask a doctor"), health.ask_doctor),
+        (_("Asked") if health.doctor_agreed else _("Ask a doctor"), health.ask_doctor),
         (_("Still open"), health.open),
         (_("Good to know"), health.know),
     ):
         yield from ((title, found.say, None, cites(found.sources, numbers)) for found in findings)
-    yield from ((_("A doctor's answer"), told, None, "") for told in doctor_told(health))
 
 
 def about_sheet(plan: Compared) -> Sheet:

@@ -21,10 +21,12 @@ def hurried_visits(
     *,
     within: int,
     rules: RuleSet,
+    for_one_more: bool = False,
 ) -> tuple[Hurried, ...]:
     """Each visit that would be less close to the one before but for an event, and which event that is.
 
     `rows` are the rules for the gaps. A visit that is as close whatever the events is left to its note.
+    `for_one_more`: the days leave room for one more visit before an event.
     """
     gaps = _gaps(found.days)
     if all(gap >= row.number for gap, row in zip(gaps, rows, strict=True)):
@@ -40,7 +42,7 @@ def hurried_visits(
                 before=number - 1,
                 gap=gap,
                 planned=row.number,
-                why=_why([events[place] for place in causes], found, causes, rules),
+                why=_why([events[place] for place in causes], found, causes, rules, for_one_more),
             ),
         )
         for number, (gap, row) in enumerate(zip(gaps, rows, strict=True), start=2)
@@ -74,7 +76,9 @@ def _causes(without: Mapping[tuple[int, ...], list[int]], at: int, gap: int) -> 
     return alone or [place for places in longer for place in places]
 
 
-def _why(events: Sequence[LifeEvent], found: Found, places: Sequence[int], rules: RuleSet) -> str:
+def _why(
+    events: Sequence[LifeEvent], found: Found, places: Sequence[int], rules: RuleSet, for_one_more: bool
+) -> str:
     """To be ready for the events that the dates reach by it, else to keep clear of others."""
     words, book = rules.sessions.words, rules.aftercare.words
     ready = [
@@ -84,4 +88,5 @@ def _why(events: Sequence[LifeEvent], found: Found, places: Sequence[int], rules
     ]
     names = ready or [event.name for event in events]
     told = joined(names, comma=book["comma"], last=book["and"])
-    return fill(words["hurried_ready" if ready else "hurried_clear"], events=told)
+    reached = "hurried_room" if for_one_more else "hurried_ready"
+    return fill(words[reached if ready else "hurried_clear"], events=told)

@@ -40,6 +40,7 @@ from smp_planner.planner.appointments.question import (
     lay_search,
     year_before,
 )
+from smp_planner.planner.appointments.room_for_more import begun_with_room
 from smp_planner.planner.appointments.steps import trace_appointments
 from smp_planner.planner.appointments.weekdays_off import weekdays_off
 from smp_planner.planner.appointments.words import (
@@ -99,6 +100,8 @@ def find_appointments(
         search = search._replace(holds=holds_of_others(kept, holds, frame, count))
         found = choose_days(search, within=asked.may_move)
         if found is not None:
+            roomy = None if kept else begun_with_room(calendar, search, found, lengths, needed, rules)
+            found = roomy or found
             return FoundDays(
                 calendar=calendar,
                 lengths=lengths,
@@ -110,6 +113,7 @@ def find_appointments(
                 found=found,
                 dates=tuple(frame.day(number) for number in found.days),
                 waits=waits,
+                with_room=roomy is not None,
             )
     raise IntakeError([no_days(calendar.start, asked, stuck_at=stuck_at(search))])
 
@@ -127,6 +131,7 @@ class FoundDays(NamedTuple):
     found: Found
     dates: tuple[date, ...]
     waits: ScarWait | None = None
+    with_room: bool = False  # whether it begins sooner to leave room for one more visit before an event
 
     def days_to_move(self) -> list[list[date]]:
         """The days on which each visit could be held while the others may move too."""
@@ -178,6 +183,7 @@ class FoundDays(NamedTuple):
                 asked.rows,
                 within=asked.may_move,
                 rules=self.rules,
+                for_one_more=self.with_room,
             ),
         )
 

@@ -168,9 +168,9 @@ def _against(suitability: Suitability) -> tuple[Finding, ...]:
 
 
 def _why_not_now(suitability: Suitability) -> Iterator[str]:
-    """Each reason in the words that it is told in; a wait also with its day."""
+    """Each reason in the words that it is told in; a wait also with its day, and no why twice."""
     yield from (stop.say for stop in _against(suitability))
-    yield from (f"{wait.say} {wait.why}" for wait in suitability.wait)
+    yield from (f"{wait.say} {why}".rstrip() for wait, why in suitability.waits_with_why)
 
 
 def _comes_up(gate: Gate, option: str, asked: Asked) -> bool:

@@ -30,7 +30,7 @@ def test_an_unknown_area_runs_from_the_smallest_zone_of_the_goal_to_all(rules: R
     assert ends(coverage.area.bare_cm2) == (20, 200, 280)
     assert coverage.area.bare_cm2.note is not None
     assert "one small zone" in coverage.area.bare_cm2.note
-    assert parts(coverage)["crown"].why.startswith("Crown: you weren't sure")
+    assert parts(coverage)["crown"].why.startswith("Crown: the area is not told yet")
 
 
 def test_with_the_goal_unknown_too_it_runs_up_to_a_whole_head(rules: RuleSet) -> None:
@@ -40,7 +40,7 @@ def test_with_the_goal_unknown_too_it_runs_up_to_a_whole_head(rules: RuleSet) ->
     assert (low, typical) == (10, 200)
     assert 500 < high <= 600
     assert coverage.area.bare_cm2.note == rules.coverage.notes["wide_nothing_known"].say
-    assert "your goal and of the area" in parts(coverage)["crown"].why
+    assert "goal and area are not told yet" in parts(coverage)["crown"].why
 
 
 def test_goals_that_share_zones_count_them_once(rules: RuleSet) -> None:

@@ -148,7 +148,7 @@ def test_a_zone_of_which_nobody_is_sure_lowers_the_low_end_by_its_own_share(rule
     assert dots(rules, kept_hair={"front": D("0.5"), "crown": None}) == (9375, 12054, 12054)
     assert dots(rules, kept_hair={"front": D("0.5"), "crown": 0}) == (12054, 12054, 12054)
     _, steps = counted(rules, adult(kept_hair={"crown": None}))
-    assert "Where you weren't sure" in steps["dots.total"].because
+    assert "Where it is not told yet" in steps["dots.total"].because
     assert steps["dots.total"].rules[-1].id == "density.kept_when_unsure"
 
 

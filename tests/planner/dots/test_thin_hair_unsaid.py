@@ -134,7 +134,7 @@ def test_a_zone_of_which_nobody_is_sure_is_thin_too_where_more_density_is_asked_
     kept = {"front": Decimal("0.5"), "crown": None}
     count, step = counted(woman(HUNDRED, goals=DENSER, kept_hair=kept), rules)
     assert (count.total.low, count.total.typical, count.total.high) == (9375, 10714, 12054)
-    assert "Where you weren't sure, hair is thin, not gone" in step.because
+    assert "Where it is not told yet, hair is thin, not gone" in step.because
 
 
 def test_who_says_how_much_is_left_gets_that_and_no_range_for_it(rules: RuleSet) -> None:
