@@ -44,8 +44,8 @@ def drawn_in_this_run(parts: Sequence[str]) -> bool:
     """Let this run draw these parts and no others; those of another answer of the same moment come with them.
 
     A run that draws the whole page goes on to do so. False where runs can't walk others: then nothing is
-    changed. To be called in a callback, before anything is drawn. Raises StreamlitAPIException for a part that
-    the page doesn't have.
+    changed. To be called in a callback, before anything is drawn. Raises StreamlitAPIException for a part
+    that the page doesn't have.
     """
     if getattr(script_runner, DESCRIBED) is not WalkedRun:
         return False
