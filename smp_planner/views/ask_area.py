@@ -106,8 +106,7 @@ SAME_IS_OF_LOSS = N_(
 )
 BEGUN_SHARE = N_("This is no answer yet. Move it, or take it as it stands.")
 RIGHT = N_("{share} is right")
-BEGUN_ANSWER = N_("This is where the page begins, and no answer yet. Change it, or take it as it stands.")
-RIGHT_ANSWER = N_("“{answer}” is right")
+BEGUN_ANSWER = N_("Still an example. Take “{answer}” as it is")
 
 
 def ask_goals(rules: RuleSet) -> None:
@@ -122,9 +121,8 @@ def ask_goals(rules: RuleSet) -> None:
 
 def _offer_begun(question: str, answer: str) -> None:
     """What the page began with can be taken as it stands; till then it is no answer."""
-    show_quiet(_(BEGUN_ANSWER))
     take = answered(partial(take_as_told, question))
-    st.button(_(RIGHT_ANSWER, answer=answer), key=f"{question}_right", on_click=take)
+    st.button(_(BEGUN_ANSWER, answer=answer), key=f"{question}_right", on_click=take, type="tertiary")
 
 
 def ask_area(rules: RuleSet) -> None:

@@ -115,8 +115,8 @@ button[data-variant=segmented_control]:not([data-selected])
 :is(.st-key-agreed_points, .st-key-weights) {display:grid; gap:1.2rem 2rem; align-items:start;
   grid-template-columns:repeat(auto-fit, minmax(min(19rem, 100%), 1fr))}
 :is(.st-key-other_way, .st-key-begin_anew, .st-key-see_one, .st-key-skip, .st-key-more_exact,
-  .st-key-crown_in_stage, .st-key-unkept_to_rules, .st-key-unkept_other_prices) button
-  {text-decoration:underline}
+  .st-key-crown_in_stage, .st-key-unkept_to_rules, .st-key-unkept_other_prices,
+  [class*="_right"]) button[kind=tertiary] {text-decoration:underline; text-align:start}
 :is([class*="st-key-to_step"], [class*="st-key-crown_"], .st-key-unkept_to_rules, .st-key-unkept_rules_back)
   button {min-height:44px}
 .st-key-part button {padding-inline:.7rem}
@@ -214,10 +214,10 @@ button[data-variant=segmented_control]:not([data-selected])
     margin:-4px}
   .smp :is(.five, .chances, .sides) details[data-key]:not(.folded) > summary {padding:11px 0; margin:-4px 0}
   /* A part may be long: the way back to the choice of parts stays at the foot of the screen. */
-  [data-testid=stLayoutWrapper]:has(> .st-key-to_parts) {position:sticky; bottom:4rem; z-index:9;
+  [data-testid=stElementContainer]:has(.to-parts) {position:sticky; bottom:4rem; z-index:9;
     pointer-events:none}
-  .st-key-patient_plan [data-testid=stLayoutWrapper]:has(> .st-key-to_parts) {bottom:.5rem}
-  .st-key-to_parts .smp {display:flex; justify-content:flex-end}
+  .st-key-patient_plan [data-testid=stElementContainer]:has(.to-parts) {bottom:.5rem}
+  .smp:has(> .to-parts) {display:flex; justify-content:flex-end}
   .smp .to-parts {pointer-events:auto; padding:0 .9rem; border-radius:1.5rem; background:#0f766e;
     color:#fff !important; text-decoration:none; font-size:.9rem}
   .smp-picture .wide {display:none}

@@ -198,8 +198,7 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[Notice
 
 def _lead_back_to_parts() -> None:
     """The way from the end of a part to the choice of parts; on a phone it stays in reach all along."""
-    with st.container(key="to_parts"):
-        show(f'<a class="{TO_PARTS}" href="#your-plan">{escape(_(TO_THE_PARTS))}</a>')
+    show(f'<a class="{TO_PARTS}" href="#your-plan">{escape(_(TO_THE_PARTS))}</a>')
 
 
 def _show_one_more(begun: Begun) -> None:

@@ -50,16 +50,16 @@ def test_forward_to_the_patients_way_brings_no_goal_of_the_clinics_example(
 ) -> None:
     goal = "A shaved look"
     with own_page(browser, app_url) as clinic:
-        expect(clinic.get_by_role("button", name=goal)).to_have_attribute("aria-pressed", "true")
+        expect(clinic.get_by_role("button", name=goal, exact=True)).to_have_attribute("aria-pressed", "true")
         clinic.get_by_role("button", name="For patients").click()
         settle(clinic)
-        expect(clinic.get_by_role("button", name=goal)).to_have_attribute("aria-pressed", "false")
+        expect(clinic.get_by_role("button", name=goal, exact=True)).to_have_attribute("aria-pressed", "false")
         clinic.go_back()
-        expect(clinic.get_by_role("button", name=goal)).to_have_attribute("aria-pressed", "true")
+        expect(clinic.get_by_role("button", name=goal, exact=True)).to_have_attribute("aria-pressed", "true")
         settle(clinic)
         clinic.go_forward()
         is_at(clinic, 0)
-        expect(clinic.get_by_role("button", name=goal)).to_have_attribute("aria-pressed", "false")
+        expect(clinic.get_by_role("button", name=goal, exact=True)).to_have_attribute("aria-pressed", "false")
 
 
 def test_back_and_forward_lead_from_step_to_step_and_lose_no_answer(phone: Page) -> None:
