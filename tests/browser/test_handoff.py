@@ -91,7 +91,7 @@ def scanned(page: Page) -> str:
 def dates(page: Page) -> list[str]:
     """The days of all visits, as they stand on the page."""
     open_tab(page, "Visits")
-    return re.findall(r"[A-Z][a-z]+ \d{1,2}, \d{4}", page.get_by_test_id("stMain").inner_text())
+    return re.findall(r"[A-Z][a-z]+ \d{1,2}, \d{4}", page.locator(".visits").inner_text())
 
 
 def planned(page: Page) -> str:
