@@ -30,7 +30,7 @@ from tests.exports.paper.sections import section, tables, told
 from tests.packaged_rules import rules_of
 from tests.people import adult, plan_of
 
-MOST, MOST_CLINIC, MOST_LARGE = 13, 14, 38
+MOST, MOST_CLINIC, MOST_LARGE = 13, 14, 39
 SIZES: tuple[Size, ...] = ("letter", "a4")
 NEEDED = (
     "Your plan on one page", "Visits", "After each visit: for the fridge", "Before each visit",
