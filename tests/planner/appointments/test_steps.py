@@ -95,8 +95,8 @@ def test_steps_say_why_in_one_sentence(rules: RuleSet) -> None:
     assert because["sessions.items"] == (
         "Of all days that fit, these clash with the fewest events, and a day on which you are at one is taken"
         " last. Then they keep off an event that comes too soon."
-        " Then they keep gaps nearest to those we plan, but start sooner where one more visit would else be too late"
-        " for an event. Then they end soonest."
+        " Then they keep gaps nearest to those we plan, but start sooner where one more visit would else be"
+        " too late for an event. Then they end soonest."
     )
     assert because["sessions.items.1.date"] == "The first of the days chosen for the whole course."
     assert because["sessions.last_on"] == "The day of the last visit."
