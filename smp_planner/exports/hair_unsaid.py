@@ -14,7 +14,7 @@ from smp_planner.language.texts import N_, _
 NOT_SURE = N_("Not told yet: how much hair is still there.")
 NOT_SURE_AT = N_("Not told yet: how much hair is still there in some places: {places}.")
 TOLD = N_("Hair that is still there: {told}.")
-COUNTED_AS_NONE = N_("Until you say, we count no hair there. The range allows for {most}.")
+COUNTED_AS_NONE = N_("Until you say, we count none there. The range allows for {most}.")
 COUNTED_AROUND_SCARS = N_(
     "Until you say how much, the plan counts as if hair stood around each scar. Its high end counts that "
     "skin as bare."

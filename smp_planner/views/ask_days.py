@@ -20,7 +20,7 @@ from smp_planner.views.to_calendar import days_on_offer, visit_numbers
 
 LONGEST_NAME = 60
 KINDS_OF_EVENTS = N_("A wedding, a beach holiday, a race?")
-TAKE_AWAY = N_("Tap the days that don't suit you, to take them away.")
+TAKE_AWAY = N_("Tap a day that doesn't suit, to take it away.")
 ANY_DAY = N_("Not sure? Leave them.")
 READY = "be_ready"
 KIND_UNSURE = N_("Not sure? Keep “{kind}”. Then we try to have you settled by that day.")
@@ -40,7 +40,7 @@ def ask_start(rules: RuleSet) -> None:
         show_quiet(_(BEGINS))
     names = rules.intake.choices["weekdays"]
     ask_many(_("Days that suit you"), "weekdays", {day: names[day] for day in WEEKDAYS})
-    show_quiet(_(TAKE_AWAY) if for_clinic() else f"{_(TAKE_AWAY)} {_(ANY_DAY)}")
+    show_quiet(_(TAKE_AWAY if for_clinic() else ANY_DAY))
 
 
 def ask_events(rules: RuleSet) -> None:

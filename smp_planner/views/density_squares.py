@@ -19,7 +19,7 @@ from smp_planner.views.sourced import why_asked
 from smp_planner.views.state import for_clinic
 
 LOOK = "density_look"
-FOR_COMPARING = N_("One square centimetre of bare skin, enlarged. Tap one.")
+FOR_COMPARING = N_("1 cm2 of bare skin, enlarged. Tap one.")
 WHAT_THEY_ARE = N_("Drawn to scale, not photos. Dots are {dot} mm wide.")
 NUMBERS = N_("Dots on 1 cm2")
 SQUARE = N_("A drawing of skin with dots, enlarged. {square}.")

@@ -18,7 +18,7 @@ from smp_planner.views.picture_taps import tapped_by
 
 NORWOOD_FROM_ABOVE = N_("A head from above, Norwood stage {stage}")
 LUDWIG_FROM_ABOVE = N_("A head from above, Ludwig stage {stage}")
-TAP = N_("Tap one, or choose its number above.")
+TAP = N_("Or tap a drawing.")
 
 
 def show_stages(scale: str, names: Mapping[str, str], rules: RuleSet) -> None:

@@ -36,7 +36,7 @@ def listed(page: Page, scale: str = "norwood") -> list[str]:
 
 
 def test_a_tap_on_a_drawing_chooses_its_stage_and_the_list_marks_the_drawing(phone: Page) -> None:
-    expect(phone.get_by_text("Tap one, or choose its number above.")).to_be_visible()
+    expect(phone.get_by_text("Or tap a drawing.")).to_be_visible()
     assert (marked(phone), listed(phone)) == ([], ["Not sure"])
     drawing(phone, "A head from above, Norwood stage III vertex").tap()
     settle(phone)

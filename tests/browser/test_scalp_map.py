@@ -73,7 +73,7 @@ def test_the_last_place_that_is_let_go_is_out_of_the_list_and_of_the_plan(phone:
     assert listed(phone) == [name]
     box(phone, name).tap()
     settle(phone)
-    expect(phone.get_by_text("Choose the places. Until then they count as not known.")).to_be_visible()
+    expect(phone.get_by_text("Choose the places. Until then nothing is planned.")).to_be_visible()
     assert ticked(phone) == listed(phone) == []
     phone.get_by_role("button", name="Next", exact=True).tap()  # another touch must not bring it back
     settle(phone)

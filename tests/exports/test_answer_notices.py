@@ -71,8 +71,8 @@ def test_a_guess_behind_the_dots_goes_home_with_the_files_as_one(rules: RuleSet)
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"kept_hair": None}, f"{NOT_SURE} Until you say, we count no hair there."),
-        ({"kept_hair": {"front": None}}, f"{NOT_SURE} Until you say, we count no hair there."),
+        ({"kept_hair": None}, f"{NOT_SURE} Until you say, we count none there."),
+        ({"kept_hair": {"front": None}}, f"{NOT_SURE} Until you say, we count none there."),
         ({"kept_hair": None, "goals": ("scar_camouflage",), "area": AreaAnswer()}, COUNTED_AROUND_SCARS),
         ({"kept_hair": Decimal("0.3")}, ""),
         ({"kept_hair": 0}, ""),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from smp_planner.domain.intake import AreaAnswer, Person
+from smp_planner.domain.intake import AreaAnswer, Hair, Person
 from smp_planner.exports.side_by_side import key_rows
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import adult, plan_of
@@ -16,6 +16,7 @@ WOMAN = adult(
     area=AreaAnswer(ludwig="I"),
     goals=("added_density",),
     kept_hair=Decimal("0.5"),
+    hair=Hair(wears="long"),
 )
 
 
@@ -49,6 +50,8 @@ def test_a_man_reads_in_the_headline_what_to_ask_before_tablets_and_a_woman_that
 ) -> None:
     assert headline(rules)["Open to you?"][1] == "Ask first (mood, prostate test, planned child)"
     assert headline(rules, WOMAN)["Open to you?"][1] == "Nothing you told us rules it out (the lotion)"
+    shaves = replace(WOMAN, hair=Hair(wears="shaved"))
+    assert headline(rules, shaves)["Open to you?"][1] == "Ask first"
 
 
 def test_the_headline_prices_tablets_lotion_and_both(us: RuleSet) -> None:

@@ -24,7 +24,7 @@ def told(page: AppTest) -> None:
     assert [re.search("<figcaption>(.*)<", one)[1] for one in found] == [*LOOKS]  # pyright: ignore
     dots = [unquote(one).count("h0") for one in found]
     assert dots == [100, 150, 195], "as many dots as the words say"
-    assert "One square centimetre of bare skin, enlarged." in markup(page)
+    assert "1 cm2 of bare skin, enlarged." in markup(page)
     assert sum(map(len, found)) < 9_000
 
 
@@ -39,7 +39,7 @@ def test_a_patient_sees_them_beside_the_question(patient: AppTest) -> None:
 
 def test_they_say_that_they_are_to_compare_and_to_tap(page: AppTest) -> None:
     shown = markup(page)
-    assert shown.index("One square centimetre") < shown.index('class="looks smp-taps"')
+    assert shown.index("1 cm2 of bare skin") < shown.index('class="looks smp-taps"')
     assert "Tap one." in shown
     assert re.findall(r'data-choice="density_look (\w+)"', shown) == ["soft", "natural", "dense"]
 

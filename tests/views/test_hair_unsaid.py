@@ -16,7 +16,7 @@ from smp_planner.views.state import STEP
 from tests.reading_grade import reading_grade
 from tests.views.shown import markup, notices, open_tab, reasons, to_the_plan
 
-BARE = "we count no hair there. The range allows for 50%."
+BARE = "we count none there. The range allows for 50%."
 BEGUN_SHARE = "This is no answer yet. Move it, or take it as it stands."
 
 

@@ -109,7 +109,7 @@ def test_where_the_top_is_almost_bare_the_page_says_that_the_plan_counts_as_if_n
 ) -> None:
     page.pills(key="area_ways").set_value(["ludwig"]).run()
     page.pills(key="ludwig").set_value("III").run()
-    told = "we count no hair there. The range allows for 50%."
+    told = "we count none there. The range allows for 50%."
     assert markup(page).count(told) == 2
 
 
@@ -418,7 +418,7 @@ def test_a_region_that_does_not_go_with_the_clinic_is_told_as_a_wrong_setting(
 
 def test_the_weekdays_say_that_a_tap_takes_a_day_away(page: AppTest) -> None:
     """All six are chosen at first: who tapped Wednesday and Saturday took just these away."""
-    assert "Tap the days that don't suit you, to take them away." in unescape(markup(page))
+    assert "Tap a day that doesn't suit, to take it away." in unescape(markup(page))
 
 
 def test_a_stop_says_why_no_cost_is_shown(page: AppTest) -> None:
