@@ -99,8 +99,7 @@ export default function ({ data: bytes, parentElement, setStateValue }) {
     });
   };
   const fill = (why) => {
-    if (why.matches(".folded")) return; // it has its words, and is here to stay open
-    const { key } = why.dataset;
+    const { key } = why.dataset; // that of a fold, which has its words, is told for it to stay open
     if (key in told) why.replaceChildren(why.firstElementChild, reason(told[key], words));
     else if (!parentElement.smpAskedFor.has(key)) ask();
   };

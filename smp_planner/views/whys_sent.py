@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -38,7 +37,7 @@ REST_ON = NN_("The words rest on {count} source", "The words rest on {count} sou
 
 
 class Drawn(NamedTuple):
-    """The "why?" of the plan that the page shows, and which drawing of it that is."""
+    """The "why?" of the plan that the page shows, and which of this person's drawings of one that is."""
 
     whys: Whys
     number: int
@@ -46,7 +45,8 @@ class Drawn(NamedTuple):
 
 def fill_whys(whys: Whys) -> None:
     """Let each "why?" of the page be opened, once all of them are drawn."""
-    st.session_state[KEPT] = Drawn(whys, next(_drawings))
+    before: Drawn | None = st.session_state.get(KEPT)
+    st.session_state[KEPT] = Drawn(whys, before.number + 1 if before else 1)
     _tell_opened()
 
 
@@ -59,10 +59,12 @@ def _tell_opened() -> None:
     A drawn plan has all of them closed, so that the browser is told of each drawing, to open those again.
     """
     whys, drawing = st.session_state[KEPT]
-    told = put_in_words(whys, _opened(whys), with_places=for_clinic())
+    opened = [*_opened()]
+    known = (key for key in opened if key in whys.told)
+    told = put_in_words(whys, known, with_places=for_clinic())
     data = {
         "part": st.session_state.get(PART),
-        "drawing": drawing,
+        "drawing": drawing if opened else None,
         "words": {"source": _("Source:"), "all": None if for_clinic() else _(ALL_BEHIND)},
         "whys": told,
     }
@@ -73,11 +75,11 @@ def _draw_those() -> None:
     """An opened "why?" changes no answer: what it stands in is drawn, which is no more than this."""
 
 
-def _opened(whys: Whys) -> Iterator[str]:
-    """The keys of those that stand open; a browser may send anything."""
+def _opened() -> Iterator[str]:
+    """The keys of what stands open, folds among them; a browser may send anything."""
     opened = st.session_state.get(WHYS, {}).get("open")
     for key in cast("list[object]", opened) if isinstance(opened, list) else ():
-        if isinstance(key, str) and key in whys.told:
+        if isinstance(key, str):
             yield key
 
 
@@ -180,5 +182,4 @@ def _with_inches(told: str, reading: Reading) -> str:
     return _("{cm2}, or {in2}", cm2=told, in2=planned(to_in2(area)))
 
 
-_drawings = count(1)
 _component = component("smp_whys", js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"))

@@ -78,7 +78,7 @@ def test_limits_that_still_hold_on_an_event_are_named_with_the_good_news(rules: 
     soon, later = (with_event(rules, SETTLED + timedelta(days), skin=FAIR) for days in (3, 60))
     held = f"Limits that still hold on {spoken(SETTLED + timedelta(3))}: no direct sun."
     after = spoken(SETTLED + timedelta(4))
-    gaps = f"Days that leave time for it: from {after} on. No such day is left before {NAME}."
+    gaps = f"Days left for it: from {after} on. No such day is left before {NAME}."
     assert any(held in line and line.endswith(gaps) and NAME in line for line in about_visits(soon))
     assert held not in " ".join(about_visits(later))
     assert held in in_a_line(to_text(soon))

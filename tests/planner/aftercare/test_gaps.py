@@ -16,7 +16,7 @@ from tests.people import ADULT, START, adult, plan_of
 from tests.records import record_of
 
 NAME = "Beach"
-DAYS = "Days that leave time for it: "
+DAYS = "Days left for it: "
 NONE = " No such day is left before Beach."
 
 
