@@ -121,8 +121,12 @@ def ask_goals(rules: RuleSet) -> None:
 
 def _offer_begun(question: str, answer: str) -> None:
     """What the page began with can be taken as it stands; till then it is no answer."""
-    take = answered(partial(take_as_told, question))
-    st.button(_(BEGUN_ANSWER, answer=answer), key=f"{question}_right", on_click=take, type="tertiary")
+    st.button(
+        _(BEGUN_ANSWER, answer=answer),
+        key=f"{question}_right",
+        on_click=answered(partial(take_as_told, question)),
+        type="tertiary",
+    )
 
 
 def ask_area(rules: RuleSet) -> None:

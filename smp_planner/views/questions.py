@@ -83,6 +83,7 @@ QUESTIONS = {
     "calendar.visit_times": N_("Times of the visits"),
     "calendar.timezone": N_("Time zone"),
     "goals_by": N_("Goals"),
+    "area_by": N_("Tell the area by (one or more)"),
     "matters": N_("What matters to you"),
     "own_matters": N_("What matters to you"),
     "wants_touch_ups": N_("How crisp it should stay"),
