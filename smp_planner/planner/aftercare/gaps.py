@@ -97,10 +97,11 @@ def _free(start: date, kept: Sequence[Kept]) -> Iterator[Free]:
 
 def _told(free: Iterator[Free], latest: date) -> Iterator[Free]:
     """Those up to the day of a late check, and the next ones where they end before it."""
-    for days in free:
+    days = next(free)
+    while days.last is not None and days.last < latest:
         yield days
-        if days.last is None or days.last >= latest:
-            return
+        days = next(free)
+    yield days
 
 
 def _say(start: date, free: Sequence[Free], taking: Sequence[Kept], rules: RuleSet) -> str:

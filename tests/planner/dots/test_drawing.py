@@ -120,3 +120,19 @@ def test_a_look_names_the_treated_zones_and_says_how_wide_dots_and_hairs_are(rul
     assert look.drawing == drawing_of(intake, rules)
     assert dict(zip(look.drawing.zones, look.places, strict=True))["crown"] == "crown"
     assert 0 < look.hair_mm < look.dot_mm < 1
+
+
+@pytest.mark.parametrize(
+    ("area", "kept", "is_bare_by_hair"),
+    [
+        (AreaAnswer(zones=("crown",)), Decimal(0), False),
+        (AreaAnswer(zones=("crown",)), Decimal("0.5"), False),
+        (AreaAnswer(scars=(SCAR,)), None, True),
+    ],
+    ids=["bare", "thin", "a scar among hair"],
+)
+def test_bare_skin_is_named_where_hair_stands_beside_it(
+    area: AreaAnswer, kept: object, rules: RuleSet, *, is_bare_by_hair: bool
+) -> None:
+    """195 dots on 1 cm2 of the scar read as those of the whole area, which had 138."""
+    assert drawing_of(adult(area=area, kept_hair=kept), rules).bare_by_hair is is_bare_by_hair
