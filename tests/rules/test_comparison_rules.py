@@ -208,7 +208,7 @@ def test_who_may_not_have_medicine_names_pregnancy_the_scalp_and_sudden_loss(
         assert re.search("sudden.* patchy.* loss", answer.say)
         assert "under eighteen" in answer.say
     for answer in (rule, rule.for_women):
-        assert "pregnant or breast-feeding" in answer.say
+        assert re.search("pregnant(,| or) breast-feeding", answer.say)
 
 
 def test_whom_an_option_suits_names_stage_and_cause(comparison: ComparisonRules) -> None:
