@@ -424,7 +424,7 @@ def test_what_was_reacted_to_is_asked_of_metal_too_in_the_talk(rules: RuleSet) -
 
 def test_hives_after_hair_dye_have_a_question_and_lead_to_a_patch_test(rules: RuleSet) -> None:
     """She had hives after hair dye, and found no health question and nothing in the talk to say it to."""
-    assert "to hair dye, or to black henna" in (rules.suitability.criteria["metal_allergy"].ask or "")
+    assert "hair dye or black henna" in (rules.suitability.criteria["metal_allergy"].ask or "")
     assert "hair dye, black henna" in rules.talk.agreed["numbing"].say
     found = assess(rules, health=("metal_allergy",))
     assert not found.refer
