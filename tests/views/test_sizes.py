@@ -80,7 +80,7 @@ def test_where_hair_may_only_be_thin_nobody_is_asked_for_bare_skin(page: AppTest
     asked = " ".join(field.label for field in page.number_input)
     assert "to fill" in f"{asked} {shown}"
     assert "bare" not in asked.lower()
-    of_density = ("one square centimetre of bare skin", "density on bare skin", "dots per cm2 of bare skin")
+    of_density = ("1 cm2 of bare skin", "density on bare skin", "dots per cm2 of bare skin")
     for fits in ("thin or bare skin", *of_density):
         shown = re.sub(fits, "", shown, flags=re.IGNORECASE)
     assert "bare skin" not in shown.lower()
