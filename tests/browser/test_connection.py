@@ -23,13 +23,13 @@ UNTIL_BACK_MS = 20_000
 
 
 class Server:
-    """The patient's page at one port, which can go and come back as another process."""
+    """The patient's page at one port, which can go and come back as another process; or the clinic's."""
 
     def __init__(self, log: Path) -> None:
         self.port, self.log, self.stack = free_port(), log, ExitStack()
 
-    def start(self) -> str:
-        return self.stack.enter_context(running(self.port, self.log, SMP_VIEW="patient"))
+    def start(self, view: str = "patient") -> str:
+        return self.stack.enter_context(running(self.port, self.log, SMP_VIEW=view))
 
     def stop(self) -> None:
         self.stack.close()
@@ -141,3 +141,17 @@ def test_a_run_that_takes_long_is_told_in_words(server: Server, browser: Browser
         expect(status).to_have_text(TOLD["slow"], timeout=UNTIL_BACK_MS)
         page.evaluate("document.querySelector('[data-testid=stApp]').dataset.testScriptState = 'notRunning'")
         expect(status).to_have_text("")
+
+
+def test_a_why_that_is_opened_without_a_server_is_told_once_one_is_back(
+    server: Server, browser: Browser
+) -> None:
+    with new_page(browser, server.start("clinic")) as page:
+        why = page.locator("tr details[data-key='sessions.count']")
+        server.stop()
+        expect(page.locator(CONNECTION).get_by_role("status")).not_to_be_empty()
+        why.locator("summary").click()
+        expect(why).to_have_attribute("open", "")
+        expect(why).to_have_text("why?")
+        server.start("clinic")
+        expect(why).to_contain_text("A course starts with 3 visits.", timeout=UNTIL_BACK_MS)
