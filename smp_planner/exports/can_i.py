@@ -17,10 +17,9 @@ class Activity(NamedTuple):
     """What somebody would like to do, and every rule that may speak against it: after a visit, before one.
 
     `seen` are the rules that tell what others may see: they forbid nothing; nor do those `beside`, which ask
-    for something else on the same days. `for_good` are those of which
-    something is kept up when their days are over, `on_head` those that hold for who wears something on the
-    head. `words` are beginnings of English words by which a limit of a clinic's own tells that it is about
-    it.
+    for something else on the same days. `for_good` are those of which something is kept up when their days
+    are over, `on_head` those that hold for who wears something on the head. `words` are beginnings of English
+    words by which a limit of a clinic's own tells that it is about it.
     """
 
     name: str

@@ -114,7 +114,6 @@ def ask_goals(rules: RuleSet) -> None:
     goals = rules.intake.choices["goals"]
     usual = goals[rules.coverage.unsure_goal]
     ask_many_or_unsure(_("Goals"), "goals", goals, _(USUAL_GOAL, goal=usual), partial(take_as_told, "goals"))
-
     if are_begun_goals(answers()):
         _offer_begun("goals", listed([goals[goal] for goal in answers()["goals"]]))
 
