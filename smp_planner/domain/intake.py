@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -259,3 +259,8 @@ class Intake:
     agreed: Mapping[str, str] = field(default_factory=dict[str, str])
     goals_by: Literal["begun"] | None = None
     area_by: Literal["begun"] | None = None
+
+
+def but_density(intake: Intake) -> Intake:
+    """The answers without the density, for what doesn't rest on it."""
+    return intake if intake.density is None else replace(intake, density=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Literal, NamedTuple
 
 from smp_planner.domain.fixed import is_fixed
@@ -111,3 +112,8 @@ class Step(NamedTuple):
 
 Telling = Callable[[], Iterable[Step]]
 """Tells the steps behind a result when it is asked to: a what-if, which is thrown away, never asks."""
+
+
+def told_once(tell: Telling) -> Telling:
+    """The same steps, worked out when they are asked for first."""
+    return cache(lambda: tuple(tell()))

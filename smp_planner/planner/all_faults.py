@@ -12,8 +12,7 @@ from dataclasses import fields, replace
 from smp_planner.domain.intake import AreaAnswer, Intake, Measured
 from smp_planner.errors import IntakeError, Problem
 from smp_planner.planner.answer_checks import TOO_LARGE, check_answers, check_area
-from smp_planner.planner.appointments.diary import Diary
-from smp_planner.planner.course import lay_ground, plan_dated_visits
+from smp_planner.planner.course import lay_ground, open_diary, plan_dated_visits
 from smp_planner.planner.course_parts import Assumptions, Ground
 from smp_planner.planner.coverage.answers import nothing_to_cover
 from smp_planner.planner.coverage.assess import assess_coverage
@@ -70,7 +69,7 @@ def _largest(rules: RuleSet) -> AreaAnswer:
 
 def _impossible_dates(intake: Intake, ground: Ground, rules: RuleSet) -> list[Problem]:
     try:
-        plan_dated_visits(ground, Diary(intake, rules), rules, Assumptions())
+        plan_dated_visits(ground, open_diary(intake, rules), rules, Assumptions())
     except IntakeError as impossible:
         return list(impossible.problems)
     return []

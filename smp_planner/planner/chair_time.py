@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from smp_planner.domain.chair_time import BookableVisit, ChairTime, ChairWeek, Finish, UnusualGap
 from smp_planner.domain.course import Visit
-from smp_planner.domain.intake import WEEKDAYS, Intake, Weekday
+from smp_planner.domain.intake import WEEKDAYS, CalendarAnswer, Weekday
 from smp_planner.domain.opening import HOUR
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quantities import Number, rounded
@@ -27,6 +27,7 @@ from smp_planner.planner.appointments.start_times import bookable_days, minutes_
 from smp_planner.planner.chair_time_steps import chair_time_steps
 from smp_planner.planner.course import lay_ground, needed_minutes
 from smp_planner.planner.sessions.plan import PlannedVisits, plan_visits
+from smp_planner.planner.suitability.young_scars import scar_wait
 from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.clinic_hours import NO_CLINIC
 from smp_planner.rules.ruleset import RuleSet
@@ -68,17 +69,21 @@ class _Asked(NamedTuple):
         """The zone of the clinic's clock, where its file names one."""
         return ZoneInfo(self.file.timezone) if self.file.timezone else None
 
-    def found_for(self, intake: Intake) -> FoundDays:
+    def found_for(self, calendar: CalendarAnswer) -> FoundDays:
         """The days of the same visits in another calendar."""
         lengths, needed = self.found.lengths, self.found.needed
-        return find_appointments(intake, self.visits.count, lengths, self.rules, needed)
+        return find_appointments(
+            calendar, self.visits.count, lengths, self.rules, needed, waits=self.found.waits
+        )
 
 
 def _asked(plan: SmpPlan, rules: RuleSet) -> _Asked:
     ground = lay_ground(plan.intake, rules)
     visits = plan_visits(ground.coverage, ground.dots, ground.drivers, rules)
     lengths, needed = care_lengths(ground.care), needed_minutes(visits, rules)
-    found = find_appointments(plan.intake, visits.count, lengths, rules, needed)
+    found = find_appointments(
+        plan.intake.calendar, visits.count, lengths, rules, needed, waits=scar_wait(plan.intake, rules)
+    )
     return _Asked(plan, rules, visits, found, rules.clinic or NO_CLINIC)
 
 
@@ -100,10 +105,10 @@ def _as_planned(asked: _Asked) -> Finish:
 
 def _by_weekday(asked: _Asked) -> Iterator[Finish]:
     """The course on each weekday on which the clinic is open, also one that the person did not offer."""
-    intake = asked.plan.intake
+    calendar = asked.plan.intake.calendar
     for weekday in clinic_days(asked.rules).weekdays:
-        offered = weekday in intake.calendar.weekdays
-        alone = replace(intake, calendar=replace(intake.calendar, weekdays=(weekday,)))
+        offered = weekday in calendar.weekdays
+        alone = replace(calendar, weekdays=(weekday,))
         try:
             yield _finish(weekday, asked.found_for(alone), asked, offered=offered)
         except IntakeError:

@@ -7,17 +7,18 @@ same course and is not worked out twice.
 from __future__ import annotations
 
 from smp_planner.domain.findings import Suitability
-from smp_planner.domain.intake import AreaAnswer, Intake
+from smp_planner.domain.intake import AreaAnswer, Intake, but_density
 from smp_planner.planner.aftercare.lengths import care_lengths, measure_lengths
 from smp_planner.planner.aftercare.season import in_season
 from smp_planner.planner.appointments.diary import Diary
 from smp_planner.planner.appointments.long_enough import minutes_of
 from smp_planner.planner.course_parts import Assumptions, Checks, Course, Ground, Money, Visits
 from smp_planner.planner.coverage.assess import assess_coverage
+from smp_planner.planner.decided import Decided
 from smp_planner.planner.dots.count import count_dots
 from smp_planner.planner.drivers import find_drivers
 from smp_planner.planner.sessions.plan import PlannedVisits, plan_visits
-from smp_planner.planner.suitability.young_scars import first_day_to_plan
+from smp_planner.planner.suitability.young_scars import first_day_to_plan, scar_wait
 from smp_planner.planner.years.asked import Work
 from smp_planner.planner.years.clinic_cost import clinic_cost
 from smp_planner.planner.years.price_list import ScarWork
@@ -45,22 +46,27 @@ def plan_course(
     Raises IntakeError when no appointment is possible. Open health questions leave the money out.
     """
     ground = ground or lay_ground(intake, rules)
-    diary = diary or Diary(intake, rules)
+    diary = diary or open_diary(intake, rules)
     visits = visits or plan_dated_visits(ground, diary, rules, assumptions)
     checks = checks or plan_checks(ground, visits, rules, assumptions)
     money = plan_money(intake.area, suitability, ground, visits, checks, rules, assumptions)
     return Course(ground=ground, visits=visits, checks=checks, money=money, diary=diary)
 
 
-def lay_ground(intake: Intake, rules: RuleSet) -> Ground:
+def lay_ground(intake: Intake, rules: RuleSet, decided: Decided | None = None) -> Ground:
     """Coverage, dots and the drivers that follow from them and from the other answers."""
-    coverage, tell_area = assess_coverage(intake, rules)
+    coverage, tell_area = (decided or Decided()).take(assess_coverage, but_density(intake), rules)
     dots, tell_dots = count_dots(intake, coverage, rules)
     drivers = find_drivers(
         intake, rules, treated_cm2=coverage.area.cm2.typical, dots_per_cm2=dots.per_cm2.typical
     )
     care = measure_lengths(in_season(drivers, first_day_to_plan(intake, rules), rules), rules)
     return Ground(coverage=coverage, dots=dots, drivers=drivers, care=care, told=(tell_area, tell_dots))
+
+
+def open_diary(intake: Intake, rules: RuleSet, decided: Decided | None = None) -> Diary:
+    """The days of somebody's courses, looked for in their calendar."""
+    return (decided or Decided()).take(Diary, intake.calendar, scar_wait(intake, rules), rules)
 
 
 def plan_dated_visits(ground: Ground, diary: Diary, rules: RuleSet, assumptions: Assumptions) -> Visits:

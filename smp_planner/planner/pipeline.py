@@ -6,7 +6,8 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from smp_planner.domain.findings import Suitability
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.in_hair import is_in_hair
+from smp_planner.domain.intake import Intake, but_density
 from smp_planner.domain.plan import Outline, Referral, SmpPlan, TreatmentPlan, WhatIf
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.years import Cost
@@ -20,9 +21,11 @@ from smp_planner.planner.comparison.compare import compare_treatments
 from smp_planner.planner.comparison.planned import Planned
 from smp_planner.planner.comparison.risks import harms_of, list_risks
 from smp_planner.planner.comparison.whom import whom_of
-from smp_planner.planner.course import lay_ground, plan_course
+from smp_planner.planner.course import lay_ground, open_diary, plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.coverage.answers import nothing_to_cover
+from smp_planner.planner.coverage.scars_alone import scars_alone
+from smp_planner.planner.decided import Decided
 from smp_planner.planner.decision import build_decision
 from smp_planner.planner.matters import line_up
 from smp_planner.planner.notes import differing_notes, sources_used
@@ -48,23 +51,27 @@ def plan_treatment(intake: Intake, rules: RuleSet) -> TreatmentPlan | Referral:
     return begin_plan(intake, rules).whole
 
 
-def begin_plan(intake: Intake, rules: RuleSet) -> Begun | BegunReferral:
-    """As `plan_treatment`; what no day and no price hangs on is worked out when it is asked for."""
+def begin_plan(intake: Intake, rules: RuleSet, decided: Decided | None = None) -> Begun | BegunReferral:
+    """As `plan_treatment`; what no day and no price hangs on is worked out when it is asked for.
+
+    `decided` is what was decided for the same person before: of that stands what no answer has moved.
+    """
     with speaking(rules.speech):
-        return _begin(intake, rules)
+        return _begin(intake, rules, decided or Decided())
 
 
-def _begin(intake: Intake, rules: RuleSet) -> Begun | BegunReferral:
+def _begin(intake: Intake, rules: RuleSet, decided: Decided) -> Begun | BegunReferral:
     if check_answers(intake, rules):
         raise IntakeError(all_faults(intake, rules))
-    assessment, steps = assess_suitability(intake, rules)
-    ground = lay_ground(intake, rules)
+    assessment, steps = decided.take(assess_suitability, but_density(intake), rules)
+    ground = lay_ground(intake, rules, decided)
     if not nothing_to_cover(intake, rules) and check_area(ground.coverage.area.cm2.typical, rules):
         raise IntakeError(all_faults(intake, rules))
     if assessment.refer:
         return begin_referral(intake, assessment, steps, ground, rules)
-    course = plan_course(intake, assessment.suitability, rules, Assumptions(), ground=ground)
-    return Begun(intake, rules, assessment.suitability, course, steps)
+    diary = open_diary(intake, rules, decided)
+    course = plan_course(intake, assessment.suitability, rules, Assumptions(), ground=ground, diary=diary)
+    return Begun(intake, rules, assessment.suitability, course, steps, decided)
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,7 @@ class Begun:
     suitability: Suitability
     course: Course
     steps: tuple[Step, ...]
+    decided: Decided
 
     @cached_property
     def outline(self) -> Outline:
@@ -86,7 +94,10 @@ class Begun:
     def _outline(self) -> Outline:
         intake, course, rules = self.intake, self.course, self.rules
         ground, visits = course.ground, course.visits
-        aftercare, care_steps = build_aftercare(intake, visits.days, ground.care, rules)
+        in_hair = is_in_hair(intake, scars_alone=scars_alone(intake, rules))
+        aftercare, care_steps = self.decided.take(
+            build_aftercare, intake.calendar, in_hair, visits.days, ground.care, rules
+        )
         method, method_steps = suggest_method(intake, ground.coverage, ground.drivers, rules)
         shade, shade_steps = choose_shade(intake, rules)
         risks, risk_steps = list_risks(whom_of(intake, ground.coverage, rules), rules)

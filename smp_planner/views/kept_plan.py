@@ -1,4 +1,4 @@
-"""The plan of this session, worked out anew only where an answer was changed."""
+"""The plan of this session, worked out anew only where an answer was changed, and only what hangs on that."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from smp_planner.domain.intake import Intake
+from smp_planner.planner.decided import Decided
 from smp_planner.planner.pipeline import Begun, begin_plan
 from smp_planner.planner.referral import BegunReferral
 from smp_planner.rules.ruleset import RuleSet
@@ -21,6 +22,7 @@ class _Kept:
     intake: Intake
     rules: RuleSet
     plan: Begun | BegunReferral
+    decided: Decided
 
 
 def plan_for(intake: Intake, rules: RuleSet, kept_as: str = KEPT) -> Begun | BegunReferral:
@@ -31,6 +33,7 @@ def plan_for(intake: Intake, rules: RuleSet, kept_as: str = KEPT) -> Begun | Beg
     """
     kept: _Kept | None = st.session_state.get(kept_as)
     if kept is None or kept.rules is not rules or kept.intake != intake:
-        kept = _Kept(intake, rules, begin_plan(intake, rules))
+        decided = kept.decided if kept is not None and kept.rules is rules else Decided()
+        kept = _Kept(intake, rules, begin_plan(intake, rules, decided), decided)
         st.session_state[kept_as] = kept
     return kept.plan

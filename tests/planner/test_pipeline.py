@@ -134,7 +134,7 @@ def test_a_plan_holds_the_result_of_every_decision(rules: RuleSet) -> None:
     assert (plan.area, plan.dots, plan.sessions) == (ground.coverage.area, course.dots, visits.sessions)
     assert (plan.touch_ups, plan.cost) == (course.checks.touch_ups, course.money.cost)
     assert plan.notes == differing_notes(visits.sessions.count, rules)
-    assert plan.aftercare == build_aftercare(ADULT, visits.days, ground.care, rules)[0]
+    assert plan.aftercare == build_aftercare(ADULT.calendar, False, visits.days, ground.care, rules)[0]
     assert plan.method == suggest_method(ADULT, ground.coverage, ground.drivers, rules)[0]
     assert plan.shade == choose_shade(ADULT, rules)[0]
     assert plan.risks == list_risks(whom_of(ADULT, ground.coverage, rules), rules)[0]

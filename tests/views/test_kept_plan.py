@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from smp_planner.domain.intake import Intake
 from smp_planner.planner import pipeline, referral
 from smp_planner.planner.comparison.compare import compare_treatments
+from smp_planner.planner.decided import Decided
 from smp_planner.planner.pipeline import begin_plan
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import kept_plan
@@ -23,9 +24,9 @@ def planned(monkeypatch: pytest.MonkeyPatch) -> list[Intake]:
     """The intakes that a plan was worked out for."""
     intakes: list[Intake] = []
 
-    def counted(intake: Intake, rules: RuleSet) -> object:
+    def counted(intake: Intake, rules: RuleSet, decided: Decided) -> object:
         intakes.append(intake)
-        return begin_plan(intake, rules)
+        return begin_plan(intake, rules, decided)
 
     monkeypatch.setattr(kept_plan, "begin_plan", counted)
     return intakes

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from smp_planner.domain.care import Aftercare, CalendarWord, RuleName, WarningSign, Window
-from smp_planner.domain.in_hair import is_in_hair
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.provenance import Step
 from smp_planner.domain.words import fill
 from smp_planner.planner.aftercare.burden import weigh_burden
@@ -17,24 +16,27 @@ from smp_planner.planner.aftercare.gaps import note_gaps, with_gaps
 from smp_planner.planner.aftercare.lengths import CareLength, care_lengths
 from smp_planner.planner.aftercare.preparations import list_preparations
 from smp_planner.planner.aftercare.windows import field_of_windows, lay_windows
-from smp_planner.planner.coverage.scars_alone import scars_alone
 from smp_planner.planner.own_rules import reasons_of_own
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.aftercare import AftercareRules, Instruction, OnCalendar
 
 
 def build_aftercare(
-    intake: Intake, visits: Sequence[date], lengths: Mapping[str, CareLength], rules: RuleSet
+    calendar: CalendarAnswer,
+    in_hair: bool,
+    visits: Sequence[date],
+    lengths: Mapping[str, CareLength],
+    rules: RuleSet,
 ) -> tuple[Aftercare, tuple[Step, ...]]:
-    """Everything before and after the visits: dates in order, `lengths` from `measure_lengths`."""
-    in_hair = is_in_hair(intake, scars_alone=scars_alone(intake, rules))
+    """Everything before and after the visits: dates in order, `lengths` from `measure_lengths`.
+
+    `in_hair`: the dots stand between hair that isn't shaved.
+    """
     windows, window_steps = lay_windows(visits, lengths, rules, in_hair=in_hair)
     days_after = care_lengths(lengths)
-    before, before_steps = list_preparations(
-        visits, days_after, rules, calendar=intake.calendar, in_hair=in_hair
-    )
-    conflicts, conflict_steps = find_conflicts(intake, visits, days_after, rules)
-    gaps, gaps_steps = note_gaps(intake, visits[-1], windows, days_after, rules)
+    before, before_steps = list_preparations(visits, days_after, rules, calendar=calendar, in_hair=in_hair)
+    conflicts, conflict_steps = find_conflicts(calendar.events, visits, days_after, rules)
+    gaps, gaps_steps = note_gaps(calendar.events, visits[-1], windows, days_after, rules)
     burden, burden_steps = weigh_burden(visits, windows, rules)
     days = list_days(windows)
     aftercare = Aftercare(

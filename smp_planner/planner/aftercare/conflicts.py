@@ -6,21 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from smp_planner.domain.care import CareConflict
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import LifeEvent
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.appointments.clashes import SETTLED, Clash, find_clashes, rules_around
 from smp_planner.rules.ruleset import RuleSet
 
 
 def find_conflicts(
-    intake: Intake, visits: Sequence[date], lengths: Mapping[str, int], rules: RuleSet
+    events: Sequence[LifeEvent], visits: Sequence[date], lengths: Mapping[str, int], rules: RuleSet
 ) -> tuple[tuple[CareConflict, ...], tuple[Step, ...]]:
     """Each run of days that an event should keep clear of and falls on, in the order of the events."""
-    clashes = [
-        (event, clash)
-        for event in intake.calendar.events
-        for clash in find_clashes(event, visits, lengths, rules)
-    ]
+    clashes = [(event, clash) for event in events for clash in find_clashes(event, visits, lengths, rules)]
     if not clashes:
         return (), ()
     conflicts = tuple(

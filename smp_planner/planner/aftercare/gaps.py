@@ -8,7 +8,7 @@ from math import ceil
 from typing import NamedTuple
 
 from smp_planner.domain.care import GapsNote, Window
-from smp_planner.domain.intake import EventKind, Intake, LifeEvent
+from smp_planner.domain.intake import EventKind, LifeEvent
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import fill, joined, spoken, spoken_span
 from smp_planner.planner.aftercare.windows import field_of_windows
@@ -34,7 +34,7 @@ class Free(NamedTuple):
 
 
 def note_gaps(
-    intake: Intake,
+    events: Sequence[LifeEvent],
     last_visit: date,
     windows: Sequence[Window],
     lengths: Mapping[str, int],
@@ -47,16 +47,14 @@ def note_gaps(
     check = next(window for window in windows if window.rule == CHECK)
     start = max(check.from_, last_visit + timedelta(settled_days(rules)))
     latest = last_visit + timedelta(ceil(_days_of_check(rules).high))
-    kept = sorted(
-        (_kept(event, lengths, rules) for event in intake.calendar.events), key=lambda own: own.first
-    )
+    kept = sorted((_kept(event, lengths, rules) for event in events), key=lambda own: own.first)
     kept = [own for own in kept if own.last >= start]
     if not kept or kept[0].first > latest:
         return (), ()
     free = tuple(_told(_free(start, kept), latest))
     taking = [own for own in kept if own.first < free[-1].first]
     say = _say(start, free, taking, rules)
-    noted = sorted((own.event for own in taking), key=intake.calendar.events.index)
+    noted = sorted((own.event for own in taking), key=events.index)
     notes = tuple(GapsNote(event.name, event.from_, say) for event in noted)
     return notes, (_step(noted, rules),)
 

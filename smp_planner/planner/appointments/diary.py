@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from smp_planner.domain.intake import Intake
+from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.provenance import Telling
 from smp_planner.planner.appointments.clashes import lengths_that_count
 from smp_planner.planner.appointments.course_dates import Appointments
 from smp_planner.planner.appointments.plan import plan_appointments
+from smp_planner.planner.suitability.young_scars import ScarWait
 from smp_planner.rules.ruleset import RuleSet
+
+MOST = 12  # courses: a plan asks for one, its what-ifs for some more
 
 
 class Diary:
-    """The days found so far in one person's calendar; it lives as long as one plan is made."""
+    """The days found so far in one person's calendar, with what is waited for; the last few of them."""
 
-    def __init__(self, intake: Intake, rules: RuleSet) -> None:
-        self._intake, self._rules = intake, rules
+    def __init__(self, calendar: CalendarAnswer, waits: ScarWait | None, rules: RuleSet) -> None:
+        self._calendar, self._waits, self._rules = calendar, waits, rules
         self._found: dict[tuple[object, ...], tuple[Appointments, Telling]] = {}
 
     def days(
@@ -31,7 +34,11 @@ class Diary:
 
         Raises IntakeError when no course can start in the time that the rules accept.
         """
-        asked = count, lengths_that_count(self._intake.calendar, lengths, self._rules), needed, kept
+        asked = count, lengths_that_count(self._calendar, lengths, self._rules), needed, kept
         if asked not in self._found:
-            self._found[asked] = plan_appointments(self._intake, count, lengths, self._rules, needed, kept)
+            while len(self._found) >= MOST:
+                self._found.pop(next(iter(self._found)))
+            self._found[asked] = plan_appointments(
+                self._calendar, count, lengths, self._rules, needed, kept, self._waits
+            )
         return self._found[asked]

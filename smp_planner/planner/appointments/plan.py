@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from smp_planner.domain.course import EventConflict, LatestStart
-from smp_planner.domain.intake import CalendarAnswer, Intake, LifeEvent
-from smp_planner.domain.provenance import Telling
+from smp_planner.domain.intake import CalendarAnswer, LifeEvent
+from smp_planner.domain.provenance import Telling, told_once
 from smp_planner.domain.words import fill
 from smp_planner.errors import IntakeError
 from smp_planner.planner.appointments.clashes import asked_there, days_around, find_clashes, within_told
@@ -51,47 +51,49 @@ from smp_planner.planner.appointments.words import (
     no_days,
 )
 from smp_planner.planner.patch_test import better_day_to_test, last_day_to_test, no_day_to_test
-from smp_planner.planner.suitability.young_scars import ScarWait, scar_wait, scar_wait_told
+from smp_planner.planner.suitability.young_scars import ScarWait, scar_wait_told
 from smp_planner.rules.ruleset import RuleSet
 
 
 def plan_appointments(
-    intake: Intake,
+    calendar: CalendarAnswer,
     count: int,
     lengths: Mapping[str, int],
     rules: RuleSet,
     needed: tuple[int, ...] = (),
     kept: tuple[date, ...] = (),
+    waits: ScarWait | None = None,
 ) -> tuple[Appointments, Telling]:
     """Days for a course of `count` visits, and why each is what it is.
 
     `lengths` are the last days of the aftercare rules that events keep clear of, counted from
     a visit as day 0; both ends are held. `needed` are the minutes in a row that each visit takes,
-    where the clinic's file names its hours; `kept` the days of first visits that stand as they are.
+    where the clinic's file names its hours; `kept` the days of first visits that stand as they are; `waits`
+    is for the scar that settles last.
     Raises IntakeError when no course can start in the time that the rules accept.
     """
-    answer = find_appointments(intake, count, lengths, rules, needed, kept)
+    answer = find_appointments(calendar, count, lengths, rules, needed, kept, waits)
     appointments = answer.told()
     words = rules.sessions.words
-    return appointments, partial(
-        trace_appointments, appointments, answer.asked, answer.calendar, words, answer.waits
+    return appointments, told_once(
+        partial(trace_appointments, appointments, answer.asked, answer.calendar, words, answer.waits)
     )
 
 
 def find_appointments(
-    intake: Intake,
+    calendar: CalendarAnswer,
     count: int,
     lengths: Mapping[str, int],
     rules: RuleSet,
     needed: tuple[int, ...] = (),
     kept: tuple[date, ...] = (),
+    waits: ScarWait | None = None,
 ) -> FoundDays:
     """As `plan_appointments`: the days as they were found, with nothing told of them yet.
 
     Where no course fits the hours of the clinic, one is looked for as if they were open.
     """
-    waits = scar_wait(intake, rules)
-    calendar = replace(intake.calendar, start=waits.until) if waits else intake.calendar
+    calendar = replace(calendar, start=waits.until) if waits else calendar
     asked = read_date_rules(count, calendar, rules)
     frame = frame_of(calendar, asked)
     search = lay_search(calendar, frame, asked, lengths, rules)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.course import BLEND_BAND, STEP_CM2, USUAL_SCAR, Area, AreaPart
 from smp_planner.domain.intake import WHOLE_SCALP, Intake
-from smp_planner.domain.provenance import Reading, Step, Telling
+from smp_planner.domain.provenance import Reading, Step, Telling, told_once
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import figure, fill, listed, planned_area
 from smp_planner.planner.coverage.answers import dot_scars_alone
@@ -112,7 +112,7 @@ def assess_coverage(intake: Intake, rules: RuleSet) -> tuple[Coverage, Telling]:
         dots_alone=dot_scars_alone(intake, rules),
         left_out_cm2=rounded(beside.typical - taken.scars.typical, STEP_CM2),
     )
-    return coverage, partial(_steps, coverage, parts, bare, rules)
+    return coverage, told_once(partial(_steps, coverage, parts, bare, rules))
 
 
 def scars_left_out(coverage: Coverage, rules: RuleSet) -> tuple[str, ...]:

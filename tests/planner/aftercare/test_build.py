@@ -18,7 +18,7 @@ from smp_planner.planner.drivers import Drivers
 from smp_planner.rules.ruleset import RuleSet
 from tests.care_people import NONE, drivers, visits_with_gaps
 from tests.edited_rules import edited_rules
-from tests.people import START, adult
+from tests.people import START
 from tests.reading_grade import reading_grade
 
 THREE = visits_with_gaps(10, 28)  # 11 January, 21 January, 18 February 2027
@@ -31,8 +31,8 @@ def care(
     events: tuple[LifeEvent, ...] = (),
 ) -> tuple[Aftercare, dict[str, Step]]:
     """Aftercare and its steps by field."""
-    intake = adult(calendar=CalendarAnswer(start=START, events=events))
-    built, steps = build_aftercare(intake, visits, measure_lengths(who, rules), rules)
+    calendar = CalendarAnswer(start=START, events=events)
+    built, steps = build_aftercare(calendar, False, visits, measure_lengths(who, rules), rules)
     fields = {step.field: step for step in steps}
     assert len(fields) == len(steps)
     return built, fields

@@ -14,7 +14,7 @@ from smp_planner.domain.provenance import Step
 from smp_planner.planner.appointments.course_dates import Appointments
 from smp_planner.planner.appointments.plan import plan_appointments
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import START, adult
+from tests.people import START
 
 LENGTHS = {"direct_sun": 28, "heavy_exercise": 10, "swimming": 21, "scabs": 7}
 EVERY_DAY: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -49,7 +49,7 @@ def steps_and_dates(
 ) -> tuple[Appointments, tuple[Step, ...]]:
     """The dates of a course in a calendar that starts on 11 January 2027, or as said, and their steps."""
     calendar = CalendarAnswer(start=start, weekdays=weekdays, away=away, events=events)
-    found, tell = plan_appointments(adult(calendar=calendar), count, LENGTHS, rules)
+    found, tell = plan_appointments(calendar, count, LENGTHS, rules)
     return found, tuple(tell())
 
 

@@ -11,11 +11,11 @@ from smp_planner.planner.aftercare.lengths import care_lengths, usual_lengths
 from smp_planner.planner.appointments.diary import Diary
 from smp_planner.planner.appointments.plan import plan_appointments
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import ADULT, adult
+from tests.people import ADULT
 
 RACE_DAY = ADULT.calendar.start.replace(day=25)
 RACE = LifeEvent(from_=RACE_DAY, to=RACE_DAY, name="race", kind="sport")
-INTAKE = adult(calendar=CalendarAnswer(start=ADULT.calendar.start, events=(RACE,)))
+CALENDAR = CalendarAnswer(start=ADULT.calendar.start, events=(RACE,))
 
 
 @pytest.fixture
@@ -24,13 +24,13 @@ def lengths(rules: RuleSet) -> Mapping[str, int]:
 
 
 def test_the_days_are_those_of_a_search_of_its_own(rules: RuleSet, lengths: Mapping[str, int]) -> None:
-    diary = Diary(INTAKE, rules)
+    diary = Diary(CALENDAR, None, rules)
     for count in (3, 4, 3):
-        assert diary.days(count, lengths)[0] == plan_appointments(INTAKE, count, lengths, rules)[0]
+        assert diary.days(count, lengths)[0] == plan_appointments(CALENDAR, count, lengths, rules)[0]
 
 
 def test_a_course_that_was_found_is_not_looked_for_again(rules: RuleSet, lengths: Mapping[str, int]) -> None:
-    diary = Diary(INTAKE, rules)
+    diary = Diary(CALENDAR, None, rules)
     first = diary.days(3, lengths)
     assert diary.days(3, lengths | {"direct_sun": 42}) is first, "no event in the calendar keeps clear of sun"
     assert diary.days(4, lengths) is not first
@@ -40,7 +40,7 @@ def test_a_course_that_was_found_is_not_looked_for_again(rules: RuleSet, lengths
 def test_a_length_that_counts_is_looked_for_anew(
     rules: RuleSet, lengths: Mapping[str, int], rule: str
 ) -> None:
-    diary, longer = Diary(INTAKE, rules), {**lengths, rule: lengths[rule] + 3}
+    diary, longer = Diary(CALENDAR, None, rules), {**lengths, rule: lengths[rule] + 3}
     first = diary.days(3, lengths)
     assert diary.days(3, longer) is not first
-    assert diary.days(3, longer)[0] == plan_appointments(INTAKE, 3, longer, rules)[0]
+    assert diary.days(3, longer)[0] == plan_appointments(CALENDAR, 3, longer, rules)[0]

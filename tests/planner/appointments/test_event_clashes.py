@@ -11,7 +11,7 @@ from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.intake import CalendarAnswer, EventKind
 from smp_planner.planner.appointments.plan import plan_appointments
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import START, adult
+from tests.people import START
 from tests.planner.appointments.courses import EVERY_DAY, LENGTHS, ONLY_THREE_DAYS, away, day, event, planned
 
 # --- events to be ready for -----------------------------------------------------------------
@@ -300,7 +300,7 @@ def test_windows_that_touch_without_a_break_are_one(rules: RuleSet) -> None:
         away=ONLY_THREE_DAYS,
         events=(event("sport", "2027-01-11", "2029-12-31", name="run"),),
     )
-    found, _ = plan_appointments(adult(calendar=calendar), 3, lengths, rules)
+    found, _ = plan_appointments(calendar, 3, lengths, rules)
     assert found.conflicts[0].say.endswith("11 January 2027 to 30 January 2027.")
-    found, _ = plan_appointments(adult(calendar=calendar), 3, {**LENGTHS, "heavy_exercise": 8}, rules)
+    found, _ = plan_appointments(calendar, 3, {**LENGTHS, "heavy_exercise": 8}, rules)
     assert found.conflicts[0].say.endswith("11 January 2027 to 19 January 2027.")

@@ -25,7 +25,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_hours import ClosedDays
 from tests.packaged_rules import packaged_rules
-from tests.people import START, adult
+from tests.people import START
 
 RULE_OF = {"sun": "direct_sun", "sport": "heavy_exercise", "swimming": "swimming"}
 YEAR = 365
@@ -215,9 +215,8 @@ def is_gap(world: World, gap: int) -> bool:
 
 
 def planned(world: World, kept: Course = ()) -> Appointments:
-    intake = adult(calendar=world.calendar)
     lengths = {**world.healing, "scabs": world.shown}
-    return plan_appointments(intake, world.count, lengths, rules_of(world), kept=kept)[0]
+    return plan_appointments(world.calendar, world.count, lengths, rules_of(world), kept=kept)[0]
 
 
 # --- worlds ---------------------------------------------------------------------------------
