@@ -19,6 +19,11 @@ def paragraph(words: str, *more: str) -> str:
     return f'<div class="line">{escape(words)} {"".join(more)}</div>'
 
 
+def behind_so_far(more: str) -> str:
+    """Ready HTML that is there while the page says that there is a plan so far."""
+    return f'<div class="quiet behind-so-far">{more}</div>'
+
+
 def notice(words: str, *more: str) -> str:
     """A paragraph that stands out: escaped words, then ready HTML."""
     return f'<div class="notice">{escape(words)} {"".join(more)}</div>'

@@ -46,6 +46,8 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 .smp .said {background:#0f766e1f; border-radius:.3rem; padding:.8rem 1rem; margin:.2rem 0 .6rem}
 .smp .quiet .quiet {opacity:1; font-size:1em}
 .smp details .quiet > div {margin:.25rem 0}
+.smp .behind-so-far {display:none}
+[data-smp-planned] .smp .behind-so-far {display:block}
 .smp details ul {list-style:none; padding-left:0; font-size:inherit !important}
 .smp details li {font-size:inherit !important}
 .smp details .quiet details[open], .smp details.folded[open] {border-left:0; padding:0}

@@ -46,7 +46,7 @@ from smp_planner.views.questions import told_problem
 from smp_planner.views.rules_edition import edition
 from smp_planner.views.rules_page import offer_rules
 from smp_planner.views.settling import settle
-from smp_planner.views.so_far import show_so_far
+from smp_planner.views.so_far import show_behind_so_far, show_so_far
 from smp_planner.views.state import PLAN_SEEN, STEP, Answers, Clock, answers
 from smp_planner.views.step_problems import HEALTH_STEP, problems_in, step_of_health, steps_to_mend
 from smp_planner.views.to_calendar import rows_without_day
@@ -184,6 +184,7 @@ def show_patient_way(rules: RuleSet, today: Clock) -> None:
                 _show_step(place, rules)
             finally:  # also where a fault of ours leaves the step undrawn, as the tab gets the answers here
                 show_so_far(rules, area_passed=place > AREA)
+            show_behind_so_far(rules)
             if not place:
                 offer_to_open(rules, then=partial(_go, len(steps_of(rules))))
     else:

@@ -41,6 +41,7 @@ _SAY = """
 export default function ({ data, parentElement }) {
   const status = parentElement.querySelector("[role=status]");
   if (status.textContent !== data.words) status.textContent = data.words;
+  document.documentElement.toggleAttribute("data-smp-planned", data.planned);
 }
 """
 _so_far = component("smp_so_far", html='<div role="status"></div>', css=_LOOK, js=_SAY)
@@ -63,15 +64,20 @@ def show_so_far(rules: RuleSet, *, area_passed: bool) -> None:
 
 
 def _show(given: Answers, rules: RuleSet, *, area_passed: bool) -> None:
-    """The sentence; what stands behind its figures is no part of the region: it would be read out with it."""
+    """The sentence, and whether it is a plan's."""
     follows = what_follows(given, rules) if area_passed or _area_told(given, rules) else None
-    _so_far(data={"words": _words(follows)}, key="so_far")
-    if isinstance(follows, Begun):
-        show(html.quiet("", rules.kept(_behind)))
+    _so_far(data={"words": _words(follows), "planned": isinstance(follows, Begun)}, key="so_far")
+
+
+def show_behind_so_far(rules: RuleSet) -> None:
+    """What stands behind the figures of the sentence, the same for all answers: drawn with the step.
+
+    It is shown while the sentence is a plan's, and no part of the region, which would read it out.
+    """
+    show(html.behind_so_far(rules.kept(_behind)))
 
 
 def _behind(rules: RuleSet) -> str:
-    """What stands behind the figures of the sentence, the same for all answers."""
     course = rules.sessions
     behind = course.count.read(), course.settled_after_days.read()
     return why_asked(rules, *behind, answers=fed_by("sessions.items"))

@@ -15,14 +15,17 @@ from streamlit.components.v2.bidi_component import main as components
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.cursor import Cursor, SparseList
 from streamlit.delta_generator import DeltaGenerator
-from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
 from streamlit.runtime import app_session
+from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state import SessionState
 
 Fill = Callable[[CustomThemeConfig, str], None]
+FillSettings = Callable[[Config], None]
 Present = Callable[[object, SessionState], object]
 View = Callable[..., Present]
 THEME, VIEW = "_populate_theme_msg", "make_bidi_component_presenter"
+SETTINGS, NUDGE = "_populate_config_msg", "_compute_skills_nudge_state"
 SEARCH = "discover_and_register_components"
 
 
@@ -37,6 +40,8 @@ def spare_work() -> None:
         ):
             setattr(kind, "__deepcopy__", copied)  # noqa: B010
         setattr(app_session, THEME, kept_theme(getattr(app_session, THEME)))
+        setattr(app_session, SETTINGS, kept_settings(getattr(app_session, SETTINGS)))
+        setattr(AppSession, NUDGE, nudge_nobody)
         setattr(BidiComponentManager, SEARCH, search_nowhere)
 
 
@@ -45,6 +50,11 @@ def search_nowhere(_manager: BidiComponentManager, *, start_file_watching: bool 
 
     Streamlit opens the description of every installed package for it, in a tenth of a second of the start.
     """
+
+
+def nudge_nobody(_session: AppSession) -> tuple[bool, str]:
+    """Nobody who looks at a plan is asked to install helpers for whoever writes pages."""
+    return False, ""
 
 
 def view_if_triggered(view: View) -> View:
@@ -116,3 +126,18 @@ def kept_theme(fill: Fill) -> Fill:
             message.MergeFrom(kept[section])
 
     return cast(Fill, fill_from_kept)
+
+
+def kept_settings(fill: FillSettings) -> FillSettings:
+    """The settings that a browser is told, as they were sent first: at each answer ten are looked up."""
+    kept: list[Config] = []
+
+    @wraps(fill)
+    def fill_from_kept(message: Config) -> None:
+        if not kept:
+            settings = Config()
+            fill(settings)
+            kept.append(settings)
+        message.CopyFrom(kept[0])
+
+    return fill_from_kept

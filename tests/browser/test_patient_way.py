@@ -189,8 +189,11 @@ def test_one_region_says_the_plan_so_far_and_stays_in_place_so_that_a_screen_rea
     status = page.locator(".st-key-so_far").get_by_role("status")
     expect(status).to_have_text("")
     status.evaluate("region => { region.seen = true; }")
+    behind = page.locator(".behind-so-far").get_by_text("why?")
+    expect(behind).to_be_hidden()
     choose(page, "III vertex")
     expect(status).to_contain_text("Your plan so far. Planned: ")
+    expect(behind).to_be_visible()
     before = status.text_content() or ""
     choose(page, "VII")
     expect(status).not_to_have_text(before)

@@ -12,9 +12,14 @@ from tests.views.shown import markup, none_of_these, notices, press
 
 def so_far(page: AppTest) -> str:
     """What the one region of a step says."""
+    return told(page)["words"]
+
+
+def told(page: AppTest) -> dict[str, Any]:
+    """What the region is told: its words, and whether they are a plan's."""
     found: list[Any] = [piece.proto for piece in page.get("bidi_component")]
     [region] = [proto for proto in found if proto.component_name == "smp_so_far"]
-    return json.loads(region.json)["words"]
+    return json.loads(region.json)
 
 
 def at_area(patient: AppTest) -> AppTest:
@@ -30,7 +35,7 @@ def with_stage(patient: AppTest, stage: str = "V") -> AppTest:
 
 
 def test_nothing_is_said_before_the_area_is_told(patient: AppTest) -> None:
-    assert so_far(at_area(patient)) == ""
+    assert told(at_area(patient)) == {"words": "", "planned": False}
 
 
 def test_the_sentence_changes_with_the_answers_as_soon_as_there_is_an_area(patient: AppTest) -> None:
@@ -40,6 +45,7 @@ def test_the_sentence_changes_with_the_answers_as_soon_as_there_is_an_area(patie
     assert small.startswith("Your plan so far. Planned: ")
     assert "Planned to be settled by " in small
     assert small != large
+    assert told(patient)["planned"]
 
 
 def test_who_passes_the_area_hears_of_the_plan_for_what_it_may_be(patient: AppTest) -> None:
@@ -69,6 +75,7 @@ def test_an_answer_that_stops_a_plan_is_told_at_once_and_kindly(patient: AppTest
         press(patient, "next")
     patient.number_input(key="age").set_value(16).run()
     assert so_far(patient).startswith("By these answers there is no plan for now.")
+    assert not told(patient)["planned"]
 
 
 def test_answers_that_do_not_fit_are_named(patient: AppTest) -> None:
@@ -78,6 +85,7 @@ def test_answers_that_do_not_fit_are_named(patient: AppTest) -> None:
     assert so_far(patient) == (
         "No plan yet, as some answers don't fit. First day you could start: please choose a day."
     )
+    assert not told(patient)["planned"]
 
 
 def test_the_clinic_s_way_has_the_sentence_of_its_plan_alone(page: AppTest) -> None:

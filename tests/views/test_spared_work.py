@@ -13,12 +13,21 @@ from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.components.v2.manifest_scanner import scan_component_manifests
 from streamlit.cursor import RunningCursor
 from streamlit.delta_generator import DeltaGenerator
-from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
 from streamlit.proto.RootContainer_pb2 import RootContainer
 from streamlit.runtime import app_session
+from streamlit.runtime.app_session import AppSession
 from streamlit.testing.v1 import AppTest
 
-from smp_planner.views.spared_work import THEME, copied_once, kept_theme, spare_work
+from smp_planner.views.spared_work import (
+    NUDGE,
+    SETTINGS,
+    THEME,
+    copied_once,
+    kept_settings,
+    kept_theme,
+    spare_work,
+)
 
 SECTIONS = (
     "theme", "theme.light", "theme.dark", "theme.sidebar", "theme.light.sidebar", "theme.dark.sidebar",
@@ -41,6 +50,22 @@ def test_the_page_s_theme_reaches_the_browser_in_both_colours() -> None:
     for own, section in ((message, "theme"), (message.light, "theme.light"), (message.dark, "theme.dark")):
         fill(own, section)
     assert message.light.primary_color != message.dark.primary_color
+
+
+def test_the_settings_are_sent_as_streamlit_reads_them() -> None:
+    fill = inspect.unwrap(getattr(app_session, SETTINGS))
+    kept, read = kept_settings(fill), Config()
+    fill(read)
+    for _ in range(2):
+        sent = Config(gather_usage_stats=True, hide_sidebar_nav=True)
+        kept(sent)
+        assert sent.SerializeToString(deterministic=True) == read.SerializeToString(deterministic=True)
+    assert not read.gather_usage_stats
+
+
+def test_nobody_is_asked_to_install_anything() -> None:
+    spare_work()
+    assert getattr(AppSession, NUDGE)(cast("AppSession", object())) == (False, "")
 
 
 def test_a_copy_of_containers_inside_each_other_stands_where_they_stand() -> None:
