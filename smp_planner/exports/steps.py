@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from smp_planner.domain.provenance import Reading, Step
 
-
-@cache
-def _places(field: str) -> tuple[str, ...]:
-    """A field and all that stand above it. Fields are named by the rules, so nothing of a person stays."""
-    above = field.rpartition(".")[0]
-    return (field, *_places(above)) if above else (field,)
+AFTER_A_DOT = chr(ord(".") + 1)  # what comes right after all that is below a field, by name
 
 
-class Steps(NamedTuple):
-    """The steps of one plan by field, in the order of the plan, and the fields at and below each place."""
+class _Sorted(NamedTuple):
+    """Fields by name, so that those below one stand side by side, and the place of each in the plan."""
 
-    by_field: Mapping[str, Step]
-    by_place: Mapping[str, Sequence[str]]
+    names: list[str]
+    places: array[int]
+
+
+class Steps:
+    """The steps of one plan by field, in the order of the plan. A page keeps them, so they are small."""
+
+    def __init__(self, by_field: Mapping[str, Step]) -> None:
+        self.by_field = by_field
 
     @classmethod
     def of(cls, trace: Iterable[Step]) -> Steps:
         """The steps of a trace; of two with one field the later counts."""
-        by_field = {step.field: step for step in trace}
-        by_place: defaultdict[str, list[str]] = defaultdict(list)
-        for field in by_field:
-            for place in _places(field):
-                by_place[place].append(field)
-        return cls(by_field, by_place)
+        return cls({step.field: step for step in trace})
+
+    @cached_property
+    def _sorted(self) -> _Sorted:
+        named = sorted((field, place) for place, field in enumerate(self.by_field))
+        return _Sorted([field for field, _ in named], array("L", [place for _, place in named]))
+
+    def _at_or_below(self, field: str) -> tuple[str, ...]:
+        """The fields that have a step at or below this one, in the order of the plan."""
+        names, places = self._sorted
+        first, end = bisect_left(names, f"{field}."), bisect_left(names, field + AFTER_A_DOT)
+        at = bisect_left(names, field)
+        found = [*range(first, end), *((at,) if field in self.by_field else ())]
+        return tuple(names[each] for each in sorted(found, key=places.__getitem__))
 
     def at(self, field: str) -> Step:
         """The step of exactly this field; raises LookupError where there is none."""
@@ -41,9 +52,10 @@ class Steps(NamedTuple):
 
     def below(self, field: str) -> tuple[str, ...]:
         """The fields that have a step at or below this one; raises LookupError where there is none."""
-        if field not in self.by_place:
+        found = self._at_or_below(field)
+        if not found:
             raise LookupError(f"the plan has no step at or below '{field}'")
-        return tuple(self.by_place[field])
+        return found
 
     def readings(self, steps: Iterable[Step]) -> tuple[Reading, ...]:
         """The rules that steps rest on, each once: their own, else those of the nearest steps they use."""
@@ -61,7 +73,7 @@ class Steps(NamedTuple):
 
     def matching(self, field: str) -> tuple[Step, ...]:
         """The step of a field and those below it; else the nearest above, which covers it."""
-        below = tuple(self.by_field[name] for name in self.by_place.get(field, ()))
+        below = tuple(self.by_field[name] for name in self._at_or_below(field))
         above = self.covering(field)
         return below or ((above,) if above else ())
 

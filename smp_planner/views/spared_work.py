@@ -16,7 +16,7 @@ from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.cursor import Cursor, SparseList
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
-from streamlit.runtime import app_session
+from streamlit.runtime import app_session, fragment
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.state import SessionState
 
@@ -26,15 +26,15 @@ Present = Callable[[object, SessionState], object]
 View = Callable[..., Present]
 THEME, VIEW = "_populate_theme_msg", "make_bidi_component_presenter"
 SETTINGS, NUDGE = "_populate_config_msg", "_compute_skills_nudge_state"
-SEARCH = "discover_and_register_components"
+SEARCH, COPY = "discover_and_register_components", "deepcopy"
 
 
 def spare_work() -> None:
     """Put them out of the way, for every page of this process; a second time does nothing more."""
-    if getattr(DeltaGenerator, "__deepcopy__") is not copied_once:  # noqa: B009 - the type knows no such name
+    if getattr(DeltaGenerator, "__deepcopy__") is not copied_alone:  # noqa: B009 - the type knows no such name
         setattr(components, VIEW, view_if_triggered(getattr(components, VIEW)))
         for kind, copied in (
-            (DeltaGenerator, copied_once),
+            (DeltaGenerator, copied_alone),
             (Cursor, copied_small),
             (SparseList, copied_small),
         ):
@@ -42,6 +42,7 @@ def spare_work() -> None:
         setattr(app_session, THEME, kept_theme(getattr(app_session, THEME)))
         setattr(app_session, SETTINGS, kept_settings(getattr(app_session, SETTINGS)))
         setattr(AppSession, NUDGE, nudge_nobody)
+        setattr(fragment, COPY, copied_place)
         setattr(BidiComponentManager, SEARCH, search_nowhere)
 
 
@@ -80,19 +81,27 @@ def view_if_triggered(view: View) -> View:
     return view_of
 
 
-def copied_once(container: DeltaGenerator, memo: dict[int, Any]) -> DeltaGenerator:
-    """A container's copy, that shares what it stands in with the copies made beside it.
+def copied_place(place: object) -> object:
+    """Where a fragment stands, as it is remembered: a copy of what it writes into, and what that stands in.
 
-    Streamlit remembers where a fragment stands by a copy of all containers around it, and copies what each
-    stands in anew for each: of seven inside each other, 28.
+    Streamlit copies all containers around a fragment, seven or so, for each of them and at each of its runs.
+    A fragment of ours writes into none but the innermost.
     """
+    if isinstance(place, tuple):
+        *around, innermost = cast("tuple[DeltaGenerator, ...]", place)
+        return (*around, deepcopy(innermost))
+    return deepcopy(place)
+
+
+def copied_alone(container: DeltaGenerator, memo: dict[int, Any]) -> DeltaGenerator:
+    """A container's copy, that stands in what it stands in: Streamlit copies that too, up to the page."""
     its = cast("Any", container)
     copy = cast(
         "Any",
         DeltaGenerator(
             root_container=its._root_container,
             cursor=deepcopy(its._cursor, memo),
-            parent=deepcopy(its._parent, memo),
+            parent=its._parent,
             block_type=its._block_type,
         ),
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.exports.steps import Steps
 
@@ -40,6 +42,16 @@ def test_a_field_without_a_step_is_covered_by_the_nearest_above() -> None:
 def test_a_field_that_only_begins_like_another_is_not_below_it() -> None:
     assert STEPS.matching("sess") == ()
     assert STEPS.matching("sessions.counted") == ()
+
+
+def test_those_below_come_in_the_order_of_the_plan_also_where_names_are_much_alike() -> None:
+    names = ("a.b", "a.b-c", "z", "a.b.d", "a.b.c", "a.bc", "a", "a.b/c")
+    steps = Steps.of(Step(field=name, value=1, because="") for name in names)
+    assert steps.below("a.b") == ("a.b", "a.b.d", "a.b.c")
+    assert steps.below("a") == ("a.b", "a.b-c", "a.b.d", "a.b.c", "a.bc", "a", "a.b/c")
+    assert steps.below("z") == ("z",)
+    with pytest.raises(LookupError):
+        steps.below("a.b.d.e")
 
 
 def test_a_field_that_nothing_covers_finds_nothing() -> None:

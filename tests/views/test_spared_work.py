@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from copy import deepcopy
-from itertools import pairwise
 from typing import Any, cast
 from unittest.mock import patch
 
@@ -23,7 +22,7 @@ from smp_planner.views.spared_work import (
     NUDGE,
     SETTINGS,
     THEME,
-    copied_once,
+    copied_place,
     kept_settings,
     kept_theme,
     spare_work,
@@ -68,16 +67,24 @@ def test_nobody_is_asked_to_install_anything() -> None:
     assert getattr(AppSession, NUDGE)(cast("AppSession", object())) == (False, "")
 
 
-def test_a_copy_of_containers_inside_each_other_stands_where_they_stand() -> None:
+def test_what_a_fragment_writes_leaves_all_containers_around_it_as_they_were() -> None:
     spare_work()
     stack = _inside_each_other(7)
-    copies = deepcopy(stack)
-    assert [_place(one) for one in copies] == [_place(one) for one in stack]
-    assert not {id(one) for one in copies} & {id(one) for one in stack}
-    for parent, child in pairwise(copies):
-        assert cast("Any", child)._parent is parent
-    cast("Any", copies[-1])._cursor.lock_element()
-    assert _place(copies[-1]) != _place(stack[-1])
+    places = [_place(one) for one in stack]
+    first, second = (cast("tuple[Any, ...]", copied_place(stack)) for _ in range(2))
+    for copies in (first, second):
+        assert [_place(one) for one in copies] == places
+        assert copies[-1]._parent is stack[-2]
+        copies[-1]._cursor.lock_element()
+        assert _place(copies[-1]) != places[-1]
+    assert [_place(one) for one in stack] == places
+
+
+def test_the_page_itself_is_remembered_as_where_it_is_written() -> None:
+    cursors = {0: RunningCursor(RootContainer.MAIN, (3,), 2)}
+    copy = cast("dict[int, RunningCursor]", copied_place(cursors))
+    copy[0].lock_element()
+    assert copy[0].delta_path != cursors[0].delta_path
 
 
 def test_a_copy_of_where_a_container_stands_is_the_same_and_its_own() -> None:
@@ -92,11 +99,6 @@ def test_a_copy_of_where_a_container_stands_is_the_same_and_its_own() -> None:
     assert cursor.delta_path == [RootContainer.MAIN, 3, 1, 0]
     assert list(cursor.transient_elements) == ["half drawn"]
     assert vars(deepcopy(cursor)).keys() == vars(cursor).keys()
-
-
-def test_two_copies_share_nothing() -> None:
-    first, second = (copied_once(_inside_each_other(2)[1], {}) for _ in range(2))
-    assert cast("Any", first)._parent is not cast("Any", second)._parent
 
 
 def test_what_a_component_holds_is_read_as_it_is() -> None:
