@@ -1,4 +1,4 @@
-"""The weekdays on which no visit is, and who left them out: the clinic, or the person's answers; the others."""
+"""The weekdays on which no visit is, and who left them out: the clinic or the person; and all others."""
 
 from __future__ import annotations
 

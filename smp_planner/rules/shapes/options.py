@@ -7,7 +7,6 @@ from pydantic import Field
 from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Text, Words
 from smp_planner.rules.shapes.rule_file import OneSex, OptionId, RuleFile
 
-
 FoundBy = Literal[
     "sex", "could_be_pregnant", "younger_than", "health", "health_unchecked", "doctor_asked",
     "doctor_agreed", "stage", "loss_moving_on", "need_above_donor", "shaved_head", "alopecia",
