@@ -149,6 +149,11 @@ def per_cent(share: Number) -> str:
     return spoken_now().figures.per_cent(rounded(share * 100))
 
 
+def per_cent_exactly(share: Number) -> str:
+    """The same, with nothing rounded away: 8.33%."""
+    return spoken_now().figures.per_cent(rounded(share * 100, SHARE_STEP))
+
+
 def unit_word(unit: str) -> str:
     """A unit that stands by itself, in the language that is spoken."""
     return _(unit) if unit in WORDS else unit

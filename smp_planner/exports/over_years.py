@@ -15,8 +15,9 @@ from smp_planner.pictures.curves import LOOKS, Line
 
 YEARS = tuple(int(horizon.removesuffix("y")) for horizon in HORIZONS)
 """How many years ahead one may look."""
-HAIR, MONEY = "hair", "cost"
+HAIR, MONEY, NOTHING = "hair", "cost", "nothing"
 WITHOUT_MOVED, ON_TABLETS = N_("{told}, without the moved hair"), N_("{told}, on tablets alone")
+BESIDE_MEDICINE = N_("{told}, beside your medicine")
 OF_HAIR = dict.fromkeys(SURGERY, WITHOUT_MOVED) | {"medication": ON_TABLETS}
 """What the own hair of an option is of, where it isn't all of it."""
 Curve = tuple[CurvePoint, ...]
@@ -86,14 +87,14 @@ def _told(
         title=named[0],
         unit=named[1],
         lines=tuple(
-            Line(_what_is_in(kind, id_, names[id_]), known, LOOKS[id_])
+            Line(_what_is_in(plan, kind, id_, names[id_]), known, LOOKS[id_])
             for id_, curve in curves.items()
             if (known := _known(curve, years))
         ),
         about=tuple(_about(plan.comparison.curves.about, kind, names)),
         fields=tuple(f"{field}.{id_}" for id_ in curves),
         by_then={
-            name: _by_then(kind, id_, curves.get(id_, ()), years) + _of_tablets(plan, kind, id_, years)
+            name: _by_then(plan, kind, id_, curves.get(id_, ()), years) + _of_tablets(plan, kind, id_, years)
             for id_, name in names.items()
         },
         why_then={name: f"{field}.{id_}" for id_, name in names.items() if id_ in curves},
@@ -101,7 +102,7 @@ def _told(
         in_numbers=tuple(
             InNumbers(
                 option=names[id_],
-                called=_what_is_in(kind, id_, names[id_]),
+                called=_what_is_in(plan, kind, id_, names[id_]),
                 field=f"{field}.{id_}",
                 values=tuple(_at(curve, year) for year in shown),
             )
@@ -111,20 +112,23 @@ def _told(
     )
 
 
-def _what_is_in(kind: str, option: str, told: str) -> str:
+def _what_is_in(plan: Compared, kind: str, option: str, told: str) -> str:
     """Words on a curve with what it is of: own hair counts no moved hair, and of medicines tablets alone.
 
-    Else surgery would look as if it did nothing, and the money beside it as if it were that of tablets.
+    Else surgery would look as if it did nothing, and the money beside it as if it were that of tablets. Who
+    goes on with a medicine pays for it, which the nothing of doing nothing does not hold.
     """
     if kind == HAIR and option in OF_HAIR:
         return _(OF_HAIR[option], told=told)
+    if kind == MONEY and option == NOTHING and plan.intake.medication_now:
+        return _(BESIDE_MEDICINE, told=told)
     return told
 
 
-def _by_then(kind: str, option: str, curve: Curve, year: int) -> str:
+def _by_then(plan: Compared, kind: str, option: str, curve: Curve, year: int) -> str:
     """The value at the last year with what it leaves out, to stand beside those of other kinds."""
     told = _at(curve, year)
-    return _what_is_in(kind, option, told) if _point(curve, year) else told
+    return _what_is_in(plan, kind, option, told) if _point(curve, year) else told
 
 
 def _of_tablets(plan: Compared, kind: str, option: str, years: int) -> str:

@@ -12,13 +12,14 @@ from typing import NamedTuple
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Change, WhatIf
+from smp_planner.domain.plan_figures import SURGERY
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import between, figure, fill, joined, money, number, per_cent, spoken
 from smp_planner.errors import IntakeError
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
-from smp_planner.planner.later_grafts import Head, compare_grafts
+from smp_planner.planner.later_grafts import DONOR_LEFT, Head, compare_grafts
 from smp_planner.planner.loss_moved_on import ends_of_growth, loss_moved_on, question_of, work_compared
 from smp_planner.planner.years.clinic_cost import on_top
 from smp_planner.rules.figures import Figure
@@ -35,6 +36,11 @@ FIELDS: Mapping[str, str] = {
 }
 """The field of the plan behind what is compared, by its name."""
 BEHIND: Mapping[str, str] = {**WORK, **FIELDS}
+OF_SURGERY: Mapping[str, str] = {
+    "grafts": f"comparison.rows.grafts_needed.{SURGERY[0]}",
+    **{DONOR_LEFT.format(option): f"comparison.rows.donor_left.{option}" for option in SURGERY},
+}
+"""Behind what surgery needs as planned, and what the donor area then has left."""
 DAYS = "sessions.items"  # behind the gaps, and the events that they clash with
 OF_DAYS = ("gaps", "settled", "clashes")
 OF_LATER = (*OF_DAYS, "first_check")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
+from smp_planner.rules.shapes.options import FoundBy
 from smp_planner.rules.source_map import Path
 
 Wordings = Mapping[str, tuple[str, ...]]
@@ -152,6 +154,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "not_offered": ("days",),
             "no_last_day": ("most",),
             "over": ("event", "day"),
+            **dict.fromkeys(("because_first", "because_only"), ("start", "weekdays")),
+            "because_last": ("number", "gap", "before", "start", "weekdays"),
             "because_next": ("gap", "before"),
             "because_gap": ("before", "number", "planned"),
             "because_earliest": ("number",),
@@ -165,8 +169,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "because_latest_start": ("event", "day", "days"),
             "because_latest_alike": ("on",),
             **_plain(
-                "because_choice", "because_first", "because_last", "because_clash", "fits_without",
-                "fits_no_sooner", "no_last_day_alone",
+                "because_choice", "because_clash", "fits_without", "fits_no_sooner", "no_last_day_alone",
             ),
         },
     ),
@@ -329,6 +332,16 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
                 "no_visits", "no_hours", "free_taken_off", "free_too_soon", "free_unsaid",
                 "free_count_unsaid", "free_months_unsaid", "touch_up_no_tax", "no_grafts", "more_surgery",
             ),
+        },
+    ),
+    (
+        "options",
+        ("led_here",),
+        {
+            "answers": ("found",),
+            "none": ("count",),
+            "younger_than": ("value",),
+            **_plain(*(name for name in get_args(FoundBy) if name != "younger_than")),
         },
     ),
     ("about", ("words",), _plain("because_dates", "because_ipdas", "because_points")),

@@ -8,9 +8,10 @@ from functools import cache
 import streamlit as st
 
 from smp_planner.domain.intake import WEEKDAYS
-from smp_planner.domain.words import number
+from smp_planner.domain.words import listed, number
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.answer_bounds import most_of, own_days
+from smp_planner.rules.clinic_days import clinic_days
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.asking import NOT_SURE, ask_day, ask_many, ask_rows
 from smp_planner.views.parts import answered
@@ -19,8 +20,10 @@ from smp_planner.views.state import AWAY, BEGUN_ON, EVENTS, UNSURE, for_clinic
 from smp_planner.views.to_calendar import days_on_offer, visit_numbers
 
 LONGEST_NAME = 60
-KINDS_OF_EVENTS = N_("A wedding, a beach holiday, a race?")
+KINDS_OF_EVENTS = N_("Wedding, beach holiday, race?")
 TAKE_AWAY = N_("Tap a day that doesn't suit, to take it away.")
+CLOSED = N_("Closed: {days}.")
+MAY_BE_CLOSED = N_("{days}: perhaps closed.")
 ANY_DAY = N_("Not sure? Leave them.")
 READY = "be_ready"
 KIND_UNSURE = N_("Not sure? Keep “{kind}”. Then we try to have you settled by that day.")
@@ -40,7 +43,17 @@ def ask_start(rules: RuleSet) -> None:
         show_quiet(_(BEGINS))
     names = rules.intake.choices["weekdays"]
     ask_many(_("Days that suit you"), "weekdays", {day: names[day] for day in WEEKDAYS})
-    show_quiet(_(TAKE_AWAY if for_clinic() else ANY_DAY))
+    show_quiet(" ".join(filter(None, (_off_at_first(rules), _(TAKE_AWAY if for_clinic() else ANY_DAY)))))
+
+
+def _off_at_first(rules: RuleSet) -> str:
+    """Why a weekday is off before anybody tapped it: the clinic is closed then, or may be."""
+    begun, names = rules.intake.start_values.weekdays, rules.intake.choices["weekdays"]
+    chosen, opened = st.session_state.get("weekdays") or (), clinic_days(rules).weekdays
+    off = [day for day in WEEKDAYS if day not in begun and day not in chosen]
+    closed = [day for day in off if day not in opened]
+    say, days = (CLOSED, closed) if closed else (MAY_BE_CLOSED, off)
+    return _(say, days=listed([names[day] for day in days])) if days else ""
 
 
 def ask_events(rules: RuleSet) -> None:

@@ -12,6 +12,7 @@ from smp_planner.domain.plan import Outline, SmpPlan
 from smp_planner.domain.words import sentence, spoken
 from smp_planner.exports.area_words import area_holds
 from smp_planner.exports.dot_words import DOTS_OF_SCARS, less_hair, less_hair_plainly
+from smp_planner.exports.dye_words import DYE, no_dye_told
 from smp_planner.exports.patch_test_words import NAME as PATCH_TEST
 from smp_planner.exports.patch_test_words import patch_test_by
 from smp_planner.exports.referral_words import WAS_ASKED
@@ -36,7 +37,7 @@ def show_overview(plan: Outline, whys: Whys) -> None:
         html.table(_("Your plan in short"), (_("What"), _("Planned")), _figures(plan, whys)),
         *_hurried(plan, whys), html.bullets(plan.sessions.notes), *_of_notes(plan, whys),
         html.paragraph(plan.aftercare.burden.say, whys.why_all("aftercare.burden")),
-        *_money(plan, whys),
+        *_no_dye(plan, whys), *_money(plan, whys),
     )  # fmt: skip
     show_whose_prices(plan, whys)
     show(
@@ -59,6 +60,12 @@ def _hurried(plan: SmpPlan, whys: Whys) -> Iterator[str]:
             f"{escape(one.say)} {whys.why(f'sessions.items.{one.visit}.gap_days')}"
             for one in plan.sessions.hurried
         )
+
+
+def _no_dye(plan: SmpPlan, whys: Whys) -> Iterator[str]:
+    """When hair may not be dyed, as the first page of the paper has it."""
+    if told := no_dye_told(plan):
+        yield html.paragraph(told, whys.why(f"aftercare.windows.{DYE}"))
 
 
 def _of_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:

@@ -6,13 +6,14 @@ from html import escape
 
 from smp_planner.domain.plan import Change, TreatmentPlan, WhatIf
 from smp_planner.language.texts import N_, _
-from smp_planner.planner.what_if import BEHIND
+from smp_planner.planner.what_if import BEHIND, OF_SURGERY
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.beside import show_beside
 from smp_planner.views.picture import show
 from smp_planner.views.whys import Whys
 
+PLANNED = {**BEHIND, **OF_SURGERY}  # the step behind what is planned now, by what changes
 PLACES = {"one_more_session": "one-more-visit"}  # where a case stands, for a jump
 CHANGES = (N_("What"), N_("As planned"), N_("Then"))
 
@@ -38,7 +39,7 @@ def _case(case: WhatIf, moves: str, whys: Whys, rules: RuleSet) -> str:
 def _row(case: WhatIf, change: Change, whys: Whys, rules: RuleSet) -> tuple[str, ...]:
     """What changes, as planned with the reason of the plan, and then with its own."""
     [name] = (name for name, label in rules.what_if.names.items() if label == change.what)
-    planned = whys.why(BEHIND[name]) if name in BEHIND else ""
+    planned = whys.why(PLANNED[name]) if name in PLANNED else ""
     then = whys.why(f"what_if.{case.id}.{name}")
     before, after = f"{escape(change.before)} {planned}".rstrip(), f"{escape(change.after)} {then}"
     return escape(change.what), before, after

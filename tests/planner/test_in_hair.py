@@ -174,3 +174,16 @@ def test_the_days_name_in_few_words_too_that_only_hair_near_the_dots_is_not_to_b
     for of_shaved_heads in ("foil shaver", "razor"):
         assert of_shaved_heads in shaved
         assert long.count(of_shaved_heads) == long.count(f"{of_shaved_heads} near the dots")
+
+
+@pytest.mark.parametrize("wears", ["short", "shaved"])
+def test_a_man_with_short_sides_around_a_bare_crown_reads_that_they_are_clipped_too(
+    rules: RuleSet, wears: str
+) -> None:
+    """The row on upkeep spoke of a shaved look, which he does not want, and said nothing of the sides."""
+    hair = Hair(colour="dark_brown", wears=wears)  # pyright: ignore[reportArgumentType]
+    plan = plan_of(adult(goals=("crown",), area=AreaAnswer(norwood="IV"), hair=hair), rules)
+    told = next(row.say for row in plan.talk.agreed if row.id == "upkeep")
+    clipped = "Dots look like stubble, so clip or shave your hair about every 2 days (1 to 4), the sides too"
+    assert told.startswith(clipped)
+    assert "shaved look" not in told

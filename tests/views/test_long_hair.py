@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -26,7 +27,7 @@ from smp_planner.views.look_sent import sent
 from smp_planner.views.visit_pictures import visit_pictures
 from tests.people import adult, plan_of
 from tests.reading_grade import reading_grade
-from tests.views.shown import markup
+from tests.views.shown import markup, open_tab
 
 LONG = Hair(colour="dark_brown", wears="long")
 WOMAN: dict[str, Any] = {
@@ -166,3 +167,12 @@ def test_the_square_says_why_the_head_looks_fuller_than_it(rules: RuleSet) -> No
     assert reading_grade(scale(**WOMAN)) <= 8
     half = scale(**WOMAN | {"kept_hair": Decimal("0.5")})
     assert "about 64 of 127 hairs" in half, "it follows the hair that is left"
+
+
+def test_the_limit_on_hair_dye_stands_in_short_on_the_page_as_on_paper(page: AppTest) -> None:
+    """It stood on the first page of the paper alone; who wears the hair shaved has none to dye."""
+    page = open_tab(page, "In short")
+    assert "No hair dye:" not in markup(page)
+    page.pills(key="wears").set_value("long").run()
+    assert re.search(r"No hair dye: \d+ \w+", shown := markup(page))
+    assert 'data-key="aftercare.windows.self_tan_and_dye"' in shown

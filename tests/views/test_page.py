@@ -418,7 +418,7 @@ def test_a_region_that_does_not_go_with_the_clinic_is_told_as_a_wrong_setting(
 
 def test_the_weekdays_say_that_a_tap_takes_a_day_away(page: AppTest) -> None:
     """All six are chosen at first: who tapped Wednesday and Saturday took just these away."""
-    assert "Tap a day that doesn't suit, to take it away." in unescape(markup(page))
+    assert "Sunday: perhaps closed. Tap a day that doesn't suit, to take it away." in unescape(markup(page))
 
 
 def test_a_stop_says_why_no_cost_is_shown(page: AppTest) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from decimal import Decimal
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.domain.provenance import Reading
 from smp_planner.exports.dot_words import less_hair, less_hair_plainly
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.state import untouched_key
 from smp_planner.views.whys import Whys
+from smp_planner.views.whys_sent import figure_told
 from tests.people import ADULT, plan_of
 from tests.views.conftest import Open
 from tests.views.shown import markup, open_tab, reasons, rules_behind, to_the_plan
@@ -48,7 +51,8 @@ def test_a_share_in_the_rules_is_told_to_a_patient_in_parts_of_a_hundred(rules: 
     whys.why("dots.total")
     [exact] = [rule["figure"] for rule in rules_behind(whys, with_places=True) if rule["figure"]]
     [plain] = [rule["figure"] for rule in rules_behind(whys, with_places=False) if rule["figure"]]
-    assert exact.startswith("0.25 share")
+    assert exact.startswith("25% (we count with 0.25)")  # it was "0.25 share"
+    assert "A clinic may set 25% to 100%." in exact
     assert plain.startswith("25%")
     assert "A clinic may set 25% to 100%." in plain
     assert json.dumps(plain).count("0.") == 0
@@ -57,3 +61,24 @@ def test_a_share_in_the_rules_is_told_to_a_patient_in_parts_of_a_hundred(rules: 
 def test_nothing_is_said_of_a_share_where_no_hair_stays(rules: RuleSet) -> None:
     bare = plan_of(ADULT, rules)
     assert (less_hair(bare), less_hair_plainly(bare)) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("value", "exact", "plain"),
+    [
+        (Decimal("8.93"), "9 people of 100 (we count with 8.93)", "9 people of 100"),
+        (9, "9 people of 100", "9 people of 100"),
+        (Decimal("0.4"), "0.4 people of 100", "0.4 people of 100"),
+    ],
+)
+def test_people_come_whole_and_a_clinic_reads_the_count_behind_them(
+    value: Decimal | int, exact: str, plain: str
+) -> None:
+    reading = Reading(
+        id="x.y", value=value, range=(5, 12), limits=(5, 12), unit="people of 100", basis="paper",
+        sources=(), at={}, place="data/x.yaml:1:1",
+    )  # fmt: skip
+    assert figure_told(reading, exactly=True).startswith(exact)
+    told = figure_told(reading, exactly=False)
+    assert told.startswith(plain)
+    assert "we count with" not in told

@@ -26,6 +26,10 @@ def test_each_row_has_a_why_of_its_own_as_planned_and_then(page: AppTest) -> Non
     then = re.findall(r'data-label="Then">(.*?)</td>', told)
     assert len(then) > 8
     assert not [cell for cell in then if not re.search(r'data-key="what_if\.\w+\.\w+"', cell)]
+    rows = re.findall(r'data-label="As planned">(.*?)</td>.*?data-label="Then">.*?data-key="([^"]+)"', told)
+    of_surgery = [cell for cell, then in rows if "grafts" in then or "donor_left" in then]
+    assert len(of_surgery) == 3
+    assert all('data-key="comparison.rows.' in cell for cell in of_surgery)  # a why stood under "Then" alone
     for case in ("one_more_session", "fades_fast", "loss_moves_on"):
         assert told.count(f'data-key="what_if.{case}"') == 1
     why = reasons(page)

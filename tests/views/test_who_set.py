@@ -148,7 +148,10 @@ def test_questions_that_may_be_left_say_so_to_a_patient(patient: AppTest) -> Non
     patient.session_state[STEP] = 7
     shown = markup(patient.run())
     assert "Not sure? Keep this day." in shown
-    assert "Not sure? Leave them." in unescape(shown)
+    assert "Sunday: perhaps closed. Not sure? Leave them." in unescape(shown)
+    patient.pills(key="weekdays").set_value(["mon", "sun"]).run()
+    assert "Sunday: perhaps" not in markup(patient)  # whoever tapped it needs no reason
+    patient.session_state["weekdays"] = ["mon"]
     press(patient, "event_add")
     assert "Not sure? Keep “I want to look ready”." in markup(patient)
     patient.session_state[STEP] = 8
@@ -156,3 +159,11 @@ def test_questions_that_may_be_left_say_so_to_a_patient(patient: AppTest) -> Non
     for key, left in (("has_traits", "the ranges stay wide"), ("takes_medicine", "The pack has its name")):
         patient.pills(key=key).set_value("yes").run()
         assert left in markup(patient)
+
+
+def test_a_weekday_on_which_the_clinic_is_closed_says_so(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sunday was off before the first tap, without a word."""
+    monkeypatch.setenv("SMP_CLINIC", str(DATA / "clinics" / "example-clinic.yaml"))
+    assert re.search(r"Closed: [\w, ]*Sunday\. Tap a day", unescape(markup(open_page())))

@@ -91,8 +91,7 @@ class Picture:
 
     `share` is how much of the page's width it takes, in hundredths. `narrow` is the same as it is drawn for a
     phone, which only a page can show, and `large` as it is printed in large print, over the whole width,
-    where its letters would be too small or run into each other. `aside`: it stands at the top or the foot of
-    a sheet, and what follows may fill the sheet before.
+    where its letters would be too small or run into each other.
     """
 
     svg: str
@@ -101,7 +100,6 @@ class Picture:
     share: int = 100
     narrow: str = ""
     large: str = ""
-    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,7 @@ def _plan_itself(plan: TreatmentPlan, beside: _Beside, *, whole: bool) -> Iterat
     yield summary(plan, pictures=dots[:first])
     yield brought_up(plan)
     pictures = _pictures_of_visits(plan, beside.look, dots[first:])
-    yield visits(plan, pictures=[replace(one, aside=not whole) for one in pictures], whole=whole)
+    yield visits(plan, pictures=pictures, whole=whole)
 
 
 def _dots(plan: TreatmentPlan, look: Look | None) -> tuple[Picture, ...]:

@@ -11,6 +11,7 @@ from smp_planner.exports.area_words import scars_held
 from smp_planner.exports.call_words import called_when
 from smp_planner.exports.clinics_own import own_rules_in_short, own_rules_told
 from smp_planner.exports.dot_words import dots_told
+from smp_planner.exports.dye_words import no_dye_told
 from smp_planner.exports.event_words import missed_told, suited_told
 from smp_planner.exports.hair_unsaid import hair_unsaid
 from smp_planner.exports.later_words import day_of_check
@@ -29,7 +30,6 @@ SEE = N_("See “What your answers bring up”.")
 READ = N_("Read this with somebody you trust. You don't have to decide today.")
 PREPARE = N_("If you go ahead, get ready from {day} on: see “Before each visit”.")
 PREPARE_AND_TEST = N_("“Before each visit”: get ready from {day}, patch test by {test}.")
-DYE, NO_DYE = "self_tan_and_dye", N_("No hair dye: {days}.")
 LIMITS = N_("Limits: {days}.")
 MOST_ASKED_HERE = 2  # questions to a doctor that the first page has room for
 SAY_HOW_MUCH = N_("Say how much hair is left.")
@@ -91,10 +91,7 @@ def _limits(plan: TreatmentPlan, *, in_full: bool) -> str:
     care = plan.aftercare
     if not in_full:
         return _(LIMITS, days=days_held([(care.burden.first_day, care.burden.last_day)]))
-    dyed = [(window.from_, window.to) for window in care.windows if window.rule == DYE]
-    if dyed and plan.intake.hair.wears == "long":
-        return f"{care.burden.say} {_(NO_DYE, days=days_held(dyed))}"
-    return care.burden.say
+    return f"{care.burden.say} {no_dye_told(plan)}".rstrip()
 
 
 def _next_steps(plan: TreatmentPlan) -> Iterator[str]:

@@ -214,7 +214,6 @@ def _picture(picture: Picture, sheet: Sheet) -> Printed:
         "words": printable(picture.words).strip() or printable(picture.caption).strip() or UNTITLED,
         "caption": printable(picture.caption).strip(),
         "width": width,
-        "aside": picture.aside,
         "beside": bool(picture.caption) and width < BESIDE * sheet.width and not sheet.large,
     }
 

@@ -21,16 +21,18 @@ STEP_WIDTHS = (1, 9)
 def visits(plan: TreatmentPlan, *, pictures: Sequence[Picture] = (), whole: bool = True) -> Section:
     """The table of visits, `pictures` and clashes below it, then each visit's steps, tool and shade.
 
-    Whole, each visit has its heading; in short, visits with the same steps are a row.
+    Whole, each visit has its heading; in short, visits with the same steps are a row, and the pictures come
+    last: in the midst of a sheet they would part that table, or leave the sheet before it half empty.
     """
     blocks: tuple[Block, ...] = (
         *notices(plan),
         Table(_("Your visits"), _head(plan), tuple(visit_rows(plan)), WIDTHS, small=True),
-        *pictures,
+        *(pictures if whole else ()),
         *_bullets(_clashes_and_notes(plan)),
         *(_steps(plan) if whole else (_steps_in_one(plan),)),
         *((Heading(_("Tool and shade")),) if whole else ()),
         Paragraph(f"{plan.method.say} {plan.shade.say}"),
+        *(() if whole else pictures),
     )
     return Section("visits", _("Visits"), blocks)
 
@@ -82,7 +84,8 @@ def _steps_in_one(plan: TreatmentPlan) -> Table:
         (_numbers(visits), " ".join((*dict.fromkeys(_aim(visit, visits) for visit in visits), *steps)))
         for steps, visits in _by_steps(plan).items()
     )
-    return Table(_("What happens at each"), (_("Visit"), _("What happens")), rows, STEP_WIDTHS)
+    head = (_("Visit"), _("What happens"))
+    return Table(_("What happens at each"), head, rows, STEP_WIDTHS, small=True)
 
 
 def _numbers(visits: Sequence[Visit]) -> str:

@@ -42,7 +42,7 @@ from smp_planner.planner.appointments.question import (
 )
 from smp_planner.planner.appointments.room_for_more import begun_with_room
 from smp_planner.planner.appointments.steps import trace_appointments
-from smp_planner.planner.appointments.weekdays_off import weekdays_off
+from smp_planner.planner.appointments.weekdays_off import weekdays_off, weekdays_on
 from smp_planner.planner.appointments.words import (
     fits_healed,
     fits_ready,
@@ -74,9 +74,16 @@ def plan_appointments(
     """
     answer = find_appointments(calendar, count, lengths, rules, needed, kept, waits)
     appointments = answer.told()
-    words = rules.sessions.words
     return appointments, told_once(
-        partial(trace_appointments, appointments, answer.asked, answer.calendar, words, answer.waits)
+        partial(
+            trace_appointments,
+            appointments,
+            answer.asked,
+            answer.calendar,
+            rules.sessions.words,
+            answer.waits,
+            weekdays=weekdays_on(answer.calendar, rules),
+        )
     )
 
 

@@ -21,14 +21,20 @@ def trace_appointments(
     calendar: CalendarAnswer,
     words: Words,
     waits: ScarWait | None = None,
+    *,
+    weekdays: str,
 ) -> tuple[Step, ...]:
-    """One step for each date and gap of a course, and one for the choice of all its dates."""
+    """One step for each date and gap of a course, and one for the choice of all its dates.
+
+    `weekdays` are those on which a visit can be, in words.
+    """
+    told = {"start": spoken(calendar.start), "weekdays": weekdays}
     return (
         _choice(found, asked, words),
         *_patch_test(found, asked, calendar, words),
         *_scar_wait(found, waits, words),
-        *_visits(found, asked, words),
-        *_ends(found, asked, words),
+        *_visits(found, asked, words, told),
+        *_ends(found, asked, words, told),
         *_starts(found, asked, calendar, words),
         *_clashes(found, asked, words),
     )
@@ -78,14 +84,15 @@ def _scar_wait(found: Appointments, waits: ScarWait | None, words: Words) -> Ite
         )
 
 
-def _visits(found: Appointments, asked: DateRules, words: Words) -> Iterator[Step]:
+def _visits(found: Appointments, asked: DateRules, words: Words, told: Mapping[str, str]) -> Iterator[Step]:
     limits = (*asked.rows, asked.start_within, *asked.healing)
     for number, day in enumerate(found.dates, start=1):
         item = f"{ITEMS}.{number}"
         if number == 1:
             waited = ("sessions.not_before",) if found.not_before else ()
             uses = (ITEMS, *waited)
-            yield Step(field=f"{item}.date", value=day, because=words["because_first"], uses=uses)
+            because = " ".join((fill(words["because_first"], **told), *found.notes[0]))
+            yield Step(field=f"{item}.date", value=day, because=because, uses=uses)
         else:
             yield from _gap(number, found, asked, words)
         spots = (
@@ -121,9 +128,14 @@ def _gap(number: int, found: Appointments, asked: DateRules, words: Words) -> It
     )
 
 
-def _ends(found: Appointments, asked: DateRules, words: Words) -> Iterator[Step]:
-    last = f"{ITEMS}.{len(found.dates)}.date"
-    yield Step(field="sessions.last_on", value=found.dates[-1], because=words["because_last"], uses=(last,))
+def _ends(found: Appointments, asked: DateRules, words: Words, told: Mapping[str, str]) -> Iterator[Step]:
+    number = len(found.dates)
+    because = fill(words["because_only"], **told)
+    if found.gaps:
+        gap, before = found.gaps[-1], number - 1
+        because = fill(words["because_last"], number=number, gap=gap, before=before, **told)
+    last = f"{ITEMS}.{number}.date"
+    yield Step(field="sessions.last_on", value=found.dates[-1], because=because, uses=(last,))
     yield Step(
         field="sessions.settled_on",
         value=found.settled_on,

@@ -1,4 +1,4 @@
-"""The weekdays on which no visit is, and who left them out: the clinic, or the person's answers."""
+"""The weekdays on which no visit is, and who left them out: the clinic or the person; and all others."""
 
 from __future__ import annotations
 
@@ -23,3 +23,9 @@ def weekdays_off(calendar: CalendarAnswer, rules: RuleSet) -> Iterator[str]:
     for words, days in (("closed_on", closed), ("not_offered", left_out)):
         if days:
             yield fill(rules.sessions.words[words], days=listed([names[day] for day in days]))
+
+
+def weekdays_on(calendar: CalendarAnswer, rules: RuleSet) -> str:
+    """The weekdays on which the person can come and the clinic is open, in words."""
+    opened, names = clinic_days(rules).weekdays, rules.intake.choices["weekdays"]
+    return listed([names[day] for day in WEEKDAYS if day in opened and day in calendar.weekdays])

@@ -17,6 +17,7 @@ from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.quantities import Number, rounded
 from smp_planner.domain.words import fill
 from smp_planner.planner.comparison.grafts import Surgery
+from smp_planner.planner.comparison.led_here import led_here
 from smp_planner.planner.comparison.missing_hair import Parts
 from smp_planner.planner.comparison.plan_figure import TENS
 from smp_planner.planner.comparison.whom import is_about, sex_of, uses_of
@@ -113,7 +114,7 @@ def _option(id_: str, asked: Asked, rules: RuleSet) -> tuple[Option, Step]:
     return option, Step(
         field=f"comparison.options.{id_}",
         value=option.open_to_you,
-        because=option.why,
+        because=led_here(gates, [_named(gate, asked) for gate in gates], len(here), rules),
         rules=tuple(_behind(gates, id_, asked)) or (nothing.read(),),
         uses=tuple(chain.from_iterable(_uses(gate, id_, asked) for gate in gates)),
     )
@@ -133,6 +134,17 @@ def _about(named: OptionName, asked: Asked) -> str:
     for_others = named.about_for_others if other else None
     for_women = named.about_for_women if sex_of(asked.intake) == "women" else None
     return for_users or for_scars or for_others or for_women or named.about
+
+
+def _named(gate: Gate, asked: Asked) -> list[str]:
+    """The health answers, and what else stands against a plan or asks a doctor, that bring a reason up."""
+    found = asked.suitability
+    by_kind: Mapping[str, Iterable[str]] = {
+        HEALTH: (id_ for id_ in _ANSWERS[HEALTH](asked) if id_ in gate.among),
+        "doctor_asked": (one.id for one in found.ask_doctor),
+        NOT_NOW: (one.id for one in (*_against(found), *found.wait)),
+    }
+    return list(dict.fromkeys(by_kind.get(gate.found_by, ())))
 
 
 def _uses(gate: Gate, option: str, asked: Asked) -> Iterator[str]:

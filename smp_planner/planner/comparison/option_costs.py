@@ -91,14 +91,17 @@ def _always(because: str, rules: RuleSet) -> dict[int, str]:
 
 
 def _of_nothing(intake: Intake, rules: RuleSet) -> OptionCost:
-    """Nothing is bought; who uses a medicine for hair goes on to pay for that, which is said."""
+    """Nothing is bought; who uses a medicine for hair goes on to pay for that, and its 0 says so."""
     rule = replace(rules.options.nothing_costs.read(), unit=rules.currency)  # nothing, in any money
-    spans = dict.fromkeys(_years(rules), span_of(rule))
+    spans, reasons = dict.fromkeys(_years(rules), span_of(rule)), rules.comparison.because
+    if not intake.medication_now:
+        return OptionCost(spans=spans, because=_always(reasons.cost_nothing, rules), rules=(rule,))
+    about = rules.comparison.curves.cost_nothing_for_users
     return OptionCost(
         spans=spans,
-        because=_always(rules.comparison.because.cost_nothing, rules),
-        rules=(rule,),
-        about=rules.comparison.curves.cost_nothing_for_users if intake.medication_now else None,
+        because=_always(reasons.cost_nothing_for_users, rules),
+        rules=(rule, about.read()),
+        about=about,
     )
 
 

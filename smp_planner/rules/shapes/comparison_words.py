@@ -27,6 +27,7 @@ class FigureReasons(Strict):
     hair_untreated: Words
     hair_medication: Words
     cost_nothing: Words
+    cost_nothing_for_users: Words
     cost_medication: Words
     cost_first_month: Words
     cost_smp: Words

@@ -7,6 +7,17 @@ from pydantic import Field
 from smp_planner.rules.figures import Basis, Cited, Figure, Saying, Text, Words
 from smp_planner.rules.shapes.rule_file import OneSex, OptionId, RuleFile
 
+FoundBy = Literal[
+    "sex", "could_be_pregnant", "younger_than", "health", "health_unchecked", "doctor_asked",
+    "doctor_agreed", "stage", "loss_moving_on", "need_above_donor", "shaved_head", "alopecia",
+    "whole_scalp_alopecia", "scars_alone", "sex_unsaid", "not_now", "transplant_before",
+    "woman_losing_hair", "no_hair_left", "raised_scar", "young_scar", "lost_on_medicine",
+    "scar_untold", "raised_untold", "wants_shaved", "tablets_not_asked", "woman_on_tablets",
+    "man_on_tablets", "young_loss",
+    "dot_scars_alone",
+]  # fmt: skip
+"""The answer or the result that brings a reason up."""
+
 
 class NothingAgainst(Saying):
     """What is said where nothing speaks against an option; `in_short` names the part of it that holds."""
@@ -47,15 +58,7 @@ class Gate(Cited):
     """
 
     options: Annotated[list[OptionId], Field(min_length=1)]
-    found_by: Literal[
-        "sex", "could_be_pregnant", "younger_than", "health", "health_unchecked", "doctor_asked",
-        "doctor_agreed", "stage", "loss_moving_on", "need_above_donor", "shaved_head", "alopecia",
-        "whole_scalp_alopecia", "scars_alone", "sex_unsaid", "not_now", "transplant_before",
-        "woman_losing_hair", "no_hair_left", "raised_scar", "young_scar", "lost_on_medicine",
-        "scar_untold", "raised_untold", "wants_shaved", "tablets_not_asked", "woman_on_tablets",
-        "man_on_tablets", "young_loss",
-        "dot_scars_alone",
-    ]  # fmt: skip
+    found_by: FoundBy
     among: list[Text] = []
     only_for: OneSex | None = None
     unless: list[Text] = []
@@ -83,4 +86,5 @@ class OptionRules(RuleFile):
     nothing_against: Saying
     without_plan: dict[str, SaidFirst]
     gates: dict[str, Gate]
+    led_here: dict[Text, Words]
     nothing_costs: Figure

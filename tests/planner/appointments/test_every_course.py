@@ -140,6 +140,34 @@ def first_of(everything: list[Course]) -> date:
     return min(course[0] for course in everything)
 
 
+def best_of(world: World, everything: list[Course]) -> Course:
+    """The course that is preferred to all others."""
+    first = first_of(everything)
+    return min(everything, key=lambda course: preferred(world, course, first))
+
+
+def with_room(world: World, best: Course) -> Course:
+    """The best course, or one that begins sooner, so that one more visit still clashes with nothing.
+
+    Only somebody who has to be ready for an event asks for it, and only where the best course clashes with
+    nothing, while with one more visit it would and a course that begins sooner would not.
+    """
+    if gives_up(world, best) or all(one.kind != "be_ready" for one in world.calendar.events):
+        return best
+    start, longer = world.calendar.start, world._replace(count=world.count + 1)
+    after = [course for course in continued(longer, best[:1]) if course[: world.count] == best]
+    sooner = list(courses(longer, start, start + timedelta(world.far)))
+    if not after or not gives_up(longer, best_of(longer, after)):
+        return best
+    roomy = best_of(longer, sooner)
+    return roomy[: world.count] if roomy[0] < best[0] and not gives_up(longer, roomy) else best
+
+
+def gives_up(world: World, days: Course) -> bool:
+    """Whether a course clashes with anything."""
+    return any(which(world, days) for which in (away_at, clashes, worst))
+
+
 def latest_start(world: World, place: int, dates: Course) -> date | None:
     """The latest first visit, in the year before an event, of a course that is settled by then.
 
@@ -276,7 +304,7 @@ def test_the_dates_are_those_that_trying_every_course_gives(world: World) -> Non
         event("no course is possible")
         return
     first = first_of(everything)
-    best = min(everything, key=lambda course: preferred(world, course, first))
+    best = with_room(world, best_of(world, everything))
     given_up = clashes(world, best)
     found = planned(world)
     assert found.dates == best
@@ -298,9 +326,7 @@ def test_the_dates_are_those_that_trying_every_course_gives(world: World) -> Non
     assert within == [name for n, name in not_ready if n in away_at(world, best)]
     told = [any("hardly any clinic works then" in note for note in notes) for notes in found.notes]
     with_them = world._replace(holidays=())
-    reachable = list(courses(with_them, start, start + timedelta(world.far)))
-    first = first_of(reachable)
-    wished = min(reachable, key=lambda course: preferred(with_them, course, first))
+    wished = best_of(with_them, list(courses(with_them, start, start + timedelta(world.far))))
     assert told == [is_holiday(world, day) and world.closed.yearly is None for day in wished]
     for number, notes in enumerate(found.notes):
         of_another = any("So both are on other days." in note for note in notes)

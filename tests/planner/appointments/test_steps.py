@@ -5,10 +5,10 @@ The rules in numbers stand in courses.py.
 
 from __future__ import annotations
 
-from smp_planner.domain.intake import LifeEvent
+from smp_planner.domain.intake import CalendarAnswer, LifeEvent
 from smp_planner.domain.provenance import Step
 from smp_planner.rules.ruleset import RuleSet
-from tests.people import START
+from tests.people import START, adult, plan_of
 from tests.planner.appointments.courses import day, event, steps_and_dates
 
 
@@ -81,7 +81,9 @@ def test_steps_say_why_in_one_sentence(rules: RuleSet) -> None:
         field: step.because
         for field, step in trace(rules, event("be_ready", "2027-03-20", name="ball")).items()
     }
-    assert because["sessions.items.3.date"] == "28 days after visit 2, chosen together with the other days."
+    assert because["sessions.items.3.date"] == (
+        "28 days after visit 2, on a weekday on which you can come, chosen together with the other days."
+    )
     assert because["sessions.items.3.gap_days"] == (
         "Days from visit 2 to visit 3; we plan 28 where that is possible."
     )
@@ -98,8 +100,15 @@ def test_steps_say_why_in_one_sentence(rules: RuleSet) -> None:
         " Then they keep gaps nearest to those we plan, but start sooner where one more visit would else be"
         " too late for an event. Then they end soonest."
     )
-    assert because["sessions.items.1.date"] == "The first of the days chosen for the whole course."
-    assert because["sessions.last_on"] == "The day of the last visit."
+    assert because["sessions.items.1.date"] == (
+        "You can start on 11 January 2027, and come on Monday, Tuesday, Wednesday, Thursday, Friday,"
+        " Saturday and Sunday. It is the first day chosen from then on, together with all other days of the"
+        " course."
+    )
+    assert because["sessions.last_on"] == (
+        "Visit 3 is the last: 28 days after visit 2. You can start on 11 January 2027, and come on Monday,"
+        " Tuesday, Wednesday, Thursday, Friday, Saturday and Sunday."
+    )
     assert because["sessions.settled_on"] == (
         "Skin and colour need 28 days after the last visit before the look can be judged."
     )
@@ -115,3 +124,23 @@ def test_steps_lead_back_to_the_days_they_follow_from(rules: RuleSet) -> None:
     assert uses[f"{items}.3.gap_days"] == (f"{items}.2.date", f"{items}.3.date")
     assert uses["sessions.last_on"] == (f"{items}.3.date",)
     assert uses["sessions.settled_on"] == ("sessions.last_on",)
+
+
+def test_the_why_of_the_first_and_the_last_visit_names_the_start_and_the_weekdays_told(
+    rules: RuleSet,
+) -> None:
+    """Both named neither: "The first of the days chosen for the whole course." """
+    calendar = CalendarAnswer(start=day("2027-01-10"), weekdays=("tue", "thu"))
+    plan = plan_of(adult(calendar=calendar), rules)
+    because = {step.field: step.because for step in plan.trace}
+    first, last = because["sessions.items.1.date"], because["sessions.last_on"]
+    told = "You can start on 10 January 2027, and come on Tuesday and Thursday."
+    assert plan.sessions.items[0].date == day("2027-01-12")
+    assert first.startswith(told)
+    assert plan.sessions.items[0].notes[0] in first  # why it is not the day of the start itself
+    assert last.startswith("Visit 3 is the last: 28 days after visit 2.")
+    assert last.endswith(told)
+
+
+def test_a_visit_that_stays_the_only_one_is_said_to_be_the_last(rules: RuleSet) -> None:
+    assert trace(rules, count=1)["sessions.last_on"].because.startswith("The only visit is also the last.")

@@ -107,7 +107,7 @@ def test_a_man_with_steady_loss_has_nothing_against_any_option(rules: RuleSet) -
         assert option.why == "Nothing you told us rules it out."
     assert options["fut"].name == "Strip surgery (FUT)"
     step = steps["comparison.options.smp"]
-    assert (step.value, step.because) == ("nothing_against", "Nothing you told us rules it out.")
+    assert step.value == "nothing_against"
     assert [reading.id for reading in step.rules] == ["options.nothing_against"]
 
 
@@ -406,7 +406,10 @@ def test_several_reasons_are_all_told(rules: RuleSet) -> None:
     young, women = rules.options.gates["surgery_young"], rules.options.gates["surgery_women"]
     assert options["fut"].open_to_you == "ask"
     assert options["fut"].why == f"{young.why.format(value=25)} {women.why.format(low=2, high=30)}"
-    assert steps["comparison.options.fut"].because == options["fut"].why
+    assert steps["comparison.options.fut"].because == (
+        "What led here, of what you told us: your age, under 25; that you are a woman who loses hair."
+        " Each has a rule, named below."
+    )
     assert young.figure
     assert women.figure
     rests = (young.read(), young.figure.read(), women.read(), women.figure.read())
@@ -484,7 +487,35 @@ def test_doing_nothing_with_unexplained_loss_asks_for_a_doctor_and_stays_open(ru
     nothing = options["nothing"]
     assert nothing.open_to_you == "ask"
     assert nothing.why == "You can choose this. But see a doctor first, as the cause may need care."
-    assert steps["comparison.options.nothing"].because == nothing.why
+    assert steps["comparison.options.nothing"].because.startswith(
+        "What led here, of what you told us: hair loss that no doctor has explained."
+    )
+
+
+def test_the_why_of_an_option_names_answers_and_rules_and_repeats_no_word_of_its_cell(
+    rules: RuleSet,
+) -> None:
+    """It said the cell again, word for word."""
+    intake = plain(health=("diabetes", "blood_thinner"), person=Person(age=22, sex="male"))
+    options, steps = assess(rules, intake, assess_suitability(intake, rules)[0].suitability)
+    for id_, option in options.items():
+        step = steps[f"comparison.options.{id_}"]
+        assert step.because not in option.why
+        assert option.why not in step.because
+    because = steps["comparison.options.fue"].because
+    for answer in ("your age, under 25", "a blood thinner"):
+        assert answer in because
+    assert "diabetes" in steps["comparison.options.smp"].because
+
+
+def test_where_nothing_speaks_against_it_the_why_says_how_many_reasons_were_held_against_it(
+    rules: RuleSet,
+) -> None:
+    step = assess(rules, PLAIN)[1]["comparison.options.smp"]
+    known = sum("smp" in gate.options for gate in rules.options.gates.values())
+    assert step.because == (
+        f"We hold {known} reasons against it, or to ask first. None of your answers brings one up."
+    )
 
 
 @pytest.mark.parametrize("stage", ["V", "VI", "VII"])

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from smp_planner.domain.comparison import Cell, Risk
-from smp_planner.domain.intake import AreaAnswer, Intake, Measured, Person, Scar
+from smp_planner.domain.intake import AreaAnswer, Hair, Intake, Measured, Person, Scar
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.side_by_side import key_rows, money_apart, side_by_side
 from smp_planner.rules.ruleset import RuleSet
@@ -211,3 +211,21 @@ def test_beside_ten_years_of_money_stands_what_surgerys_holds_and_that_of_smp_do
     assert apart in " ".join(" ".join(side_by_side(comparison)).split())
     for intake in (OLDER, SCARRED):  # two operations in the plan already; no loss that goes on
         assert money_apart(plan_of(intake, rules).comparison) == ""
+
+
+@pytest.mark.parametrize("kept", [None, Decimal("0.25")], ids=["reckoned", "told"])
+def test_the_why_of_her_cover_counts_her_own_hair_in_as_its_cell_does(
+    rules: RuleSet, kept: Decimal | None
+) -> None:
+    """The cell said "1,870 and your own hair fill 85 per cent", its why "Both leave out your own hair"."""
+    grace = replace(
+        WOMAN,
+        person=Person(age=45, sex="female", could_be_pregnant=False),
+        hair=Hair(colour="dark_brown", wears="long"),
+        kept_hair=kept,
+    )
+    told = why(rules, grace, "comparison.rows.cover_share.fut")
+    assert "and your own hair" in cells(rules, grace, "cover_share")["fut"].say
+    assert told.startswith("Your own hair")
+    assert "leave out" not in told
+    assert "It rests on counts in men" not in told  # her hair was reckoned by no count
