@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from smp_planner.rules import files
 from smp_planner.rules.ruleset import RuleSet
 from tests.chromium import browser
 from tests.ipdas_marks import pytest_collection_finish, pytest_runtest_makereport
 from tests.packaged_rules import packaged_rules, rules_of, us_rules
+from tests.texts_read_once import read_once
 
 __all__ = ["browser", "pytest_collection_finish", "pytest_runtest_makereport"]
 
@@ -31,6 +33,8 @@ settings.load_profile("plans")
 # A plan is many small objects that go by themselves, and the rules are many that stay: looking through all of
 # them for rings as often as Python does takes an eighth of the time.
 gc.set_threshold(100_000, 20, 50)
+
+files.read = read_once
 
 
 def pytest_sessionstart() -> None:

@@ -256,6 +256,7 @@ def test_a_gap_in_the_coverage_fails_and_says_where(machine: Machine) -> None:
         "-m hypothesis",
         "tests/exports",
         "tests/views",
+        "tests/serving",
         "--ignore=tests/browser",
     ],
 )

@@ -16,7 +16,7 @@ from urllib.parse import urlparse
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
@@ -65,8 +65,9 @@ def running(port: int, log: Path, **environment: str) -> Iterator[str]:
             _served.add(url)
             yield url
         finally:
-            for key in [key for key in _spare if url in key]:
-                _close(_spare.pop(key))
+            for spare in [spare for spare in _spare if url in spare[0]]:
+                _spare.remove(spare)
+                _close(spare[1])
             _served.discard(url)
             server.terminate()
 
@@ -87,7 +88,7 @@ def is_up(url: str, server: subprocess.Popen[bytes]) -> bool:
 # Servers that run, and tabs that tests are done with. In a tab that is there already a page costs little more
 # than half of a new one: what its scripts were compiled to is still there.
 _served = set[str]()
-_spare = dict[tuple[object, ...], Page]()
+_spare = list[tuple[tuple[object, ...], Page]]()
 _failed = list[str]()
 MOST_SPARE = 4
 MOST_ENTRIES = 30  # a browser's history ends at 50, and tests count what they add
@@ -107,13 +108,16 @@ FORGET = "() => { sessionStorage.clear(); localStorage.clear(); return history.l
 def own_page(browser: Browser, url: str, width: int = 1280, height: int = 900, **more: Any) -> Iterator[Page]:
     """A page that nobody has touched, open at a size and settled; what it asks of others or says is kept.
 
-    It may stand in a tab of a test before, which was emptied. A test that adds to the tab itself (listeners,
-    scripts that run first) asks for one of its own with `new_page`.
+    It may stand in a tab of a test before, which was emptied; a size and a theme can be changed there. A test
+    that adds to the tab itself (listeners, scripts that run first) asks for one of its own with `new_page`.
     """
-    key = (browser, url, width, height, *sorted(more.items()))
+    scheme = more.pop("color_scheme", "light")
+    key = (browser, url, *sorted(more.items()))
     failed = len(_failed)
-    page = _emptied(key, more) or _new_tab(browser, width, height, **more)
+    page = _emptied(key) or _new_tab(browser, width, height, color_scheme=scheme, **more)
     try:
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
         page.goto(url)
         settle(page)
         yield page
@@ -123,9 +127,9 @@ def own_page(browser: Browser, url: str, width: int = 1280, height: int = 900, *
     if url not in _served or len(_failed) > failed or len(page.context.pages) > 1:
         _close(page)
         return
-    _spare[key] = page
+    _spare.append((key, page))
     while len(_spare) > MOST_SPARE:
-        _close(_spare.pop(next(iter(_spare))))
+        _close(_spare.pop(0)[1])
 
 
 @contextmanager
@@ -143,6 +147,7 @@ def new_page(browser: Browser, url: str, width: int = 1280, height: int = 900, *
 def _new_tab(browser: Browser, width: int, height: int, **more: Any) -> Page:
     context = browser.new_context(viewport={"width": width, "height": height}, **more)
     context.set_default_timeout(PATIENCE_MS)
+    context.add_init_script(NOTED)
     page: Any = context.new_page()
     page.on("request", lambda asked: page.foreign.append(asked.url) if _is_foreign(asked.url) else None)
     page.on("console", lambda said: page.faults.append(said.text) if said.type == "error" else None)
@@ -154,19 +159,21 @@ def _is_foreign(url: str) -> bool:
     return url.startswith("http") and urlparse(url).hostname != "127.0.0.1"
 
 
-def _emptied(key: tuple[object, ...], more: dict[str, Any]) -> Page | None:
+def _emptied(key: tuple[object, ...]) -> Page | None:
     """A tab of the same kind that a test is done with, as if nobody had been there."""
-    page: Any = _spare.pop(key, None)
-    if page is None or page.is_closed():
+    spare = next((spare for spare in reversed(_spare) if spare[0] == key), None)
+    if spare is None:
         return None
-    _browser, url, width, height, *_more = key
+    _spare.remove(spare)
+    page: Any = spare[1]
+    if page.is_closed():
+        return None
+    _browser, url, *_more = key
     page.goto(f"{url}/_stcore/health")  # no page is left to write down what it still knows
     if page.evaluate(FORGET) > MOST_ENTRIES:
         _close(page)
         return None
     page.context.clear_cookies()
-    page.set_viewport_size({"width": width, "height": height})
-    page.emulate_media(color_scheme=more.get("color_scheme", "light"))
     page.mouse.move(0, 0)
     page.foreign, page.faults = [], []
     return page
@@ -189,6 +196,48 @@ def asked_for_area(browser: Browser, url: str, way: str) -> Iterator[Page]:
         yield page
 
 
+# What a page sends, when a run of the script last ended, and what it means to do within a moment.
+NOTED = """(() => {
+  const {setTimeout: later, clearTimeout: never} = window, {send} = WebSocket.prototype, soon = new Set();
+  const noted = window.noted = {later, soon, sent: 0, ran: 0};
+  window.setTimeout = (what, after = 0, ...more) => {
+    if (typeof what !== "function" || after > 300) return later(what, after, ...more);
+    const id = later((...told) => { soon.delete(id); what(...told); }, after, ...more);
+    soon.add(id);
+    return id;
+  };
+  window.clearTimeout = (id) => { soon.delete(id); never(id); };
+  WebSocket.prototype.send = function (...what) {
+    noted.sent = performance.now();
+    return send.apply(this, what);
+  };
+  new MutationObserver(([change]) => {
+    if (change.target.dataset.testScriptState === "notRunning") noted.ran = performance.now();
+  }).observe(document, {subtree: true, attributeFilter: ["data-test-script-state"]});
+})()"""
+# Whether a page has come to rest and stays so for a moment: what it sent was answered, and nothing moves, is
+# about to happen or waits to be drawn. Where it does not within a quarter of a second, that is waited for.
+AT_REST = """() => new Promise((done) => {
+  const {noted} = window, began = performance.now();
+  if (!noted) { setTimeout(done, 250, false); return; }
+  const {later} = noted;
+  let since = began;
+  const rests = () => noted.ran > noted.sent && !noted.soon.size
+    && document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning"
+    && !document.querySelector("[data-testid=stSkeleton]")
+    && document.getAnimations().every(
+      (one) => one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity);
+  const look = () => {
+    const now = performance.now();
+    if (!rests()) since = now;
+    if (now - since >= 60) done(true);
+    else if (now - began >= 250) done(false);
+    else later(look, 15);
+  };
+  later(look, 15);
+})"""
+
+
 def settle(page: Page) -> None:
     """Wait until the script has run and the page shows a plan or a referral.
 
@@ -196,9 +245,24 @@ def settle(page: Page) -> None:
     later than the script's end: a click that asks no more than where something is would hit what moves there.
     """
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE_MS)
-    page.wait_for_timeout(250)
+    if _rests(page):
+        return
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE_MS)
     page.wait_for_selector("[data-testid=stSkeleton]", state="detached", timeout=PATIENCE_MS)
+
+
+def _rests(page: Page) -> bool:
+    """Whether the page says itself that it has come to rest; if not, a quarter of a second has gone by.
+
+    A page that goes to another address meanwhile has none to say so.
+    """
+    try:
+        return bool(page.evaluate(AT_REST))
+    except Error as error:
+        if "context was destroyed" not in error.message:
+            raise
+        page.wait_for_timeout(250)
+        return False
 
 
 LOOKS = ((1280, "light"), (390, "dark"))
@@ -244,8 +308,8 @@ def _turn_to(page: Page, scheme: Literal["light", "dark"]) -> None:
 
 def findings(page: Page, within: str = "html", rules: Sequence[str] = WCAG) -> list[str]:
     """What axe finds at fault in a part of the page."""
-    # What passed is not described, which takes half the time.
-    options: dict[str, Any] = {"runOnly": list(rules), "resultTypes": ["violations"]}
+    # What passed is not described, and no selector is looked for, which takes more than half the time.
+    options: dict[str, Any] = {"runOnly": list(rules), "resultTypes": ["violations"], "selectors": False}
     if rules == WCAG:
         options["rules"] = {rule: {"enabled": True} for rule in BESIDE_WCAG}
     result = Axe().run(page, context=within, options=options)

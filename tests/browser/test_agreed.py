@@ -25,7 +25,7 @@ def unfold(page: Page, name: str) -> None:
 
 
 def test_words_and_ticks_outlive_a_reload_and_leave_with_the_plan(browser: Browser, app_url: str) -> None:
-    with own_page(browser, app_url, 390, 844, accept_downloads=True) as page:
+    with own_page(browser, app_url, 390, 844) as page:
         open_talk(page)
         unfold(page, "Choosing a practitioner")
         page.get_by_role("radio", name="Scalp micropigmentation (SMP)").focus()

@@ -31,7 +31,7 @@ def open_files(page: Page) -> None:
 
 
 def test_each_button_gives_the_file_that_it_names(browser: Browser, app_url: str) -> None:
-    with own_page(browser, app_url, 390, 844, accept_downloads=True) as page:
+    with own_page(browser, app_url, 390, 844) as page:
         open_files(page)
         buttons = page.locator("[data-testid=stDownloadButton] button")
         assert [name.strip() for name in buttons.all_inner_texts()] == list(BEGINS)
@@ -57,7 +57,7 @@ def paper_taken(page: Page) -> str:
 def test_paper_is_short_until_all_is_asked_for_and_bears_a_name_where_one_is_typed(
     browser: Browser, app_url: str
 ) -> None:
-    with own_page(browser, app_url, 390, 844, accept_downloads=True) as page:
+    with own_page(browser, app_url, 390, 844) as page:
         page.get_by_role("radio", name="Talk and files").click()
         settle(page)
         short = paper_taken(page)
@@ -83,7 +83,7 @@ def test_a_file_that_fails_is_told_in_words_and_the_page_and_all_other_files_sta
     log = tmp_path / "log.txt"
     with (
         running(free_port(), log, PYTHONPATH=str(tmp_path)) as url,
-        own_page(browser, url, 390, 844, accept_downloads=True) as page,
+        own_page(browser, url, 390, 844) as page,
     ):
         open_files(page)
         page.get_by_role("button", name="Spreadsheet").click()

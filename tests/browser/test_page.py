@@ -244,7 +244,7 @@ def test_beside_long_answers_the_plan_stays_in_sight(browser: Browser, app_url: 
 
 
 def test_downloads_hold_the_plan_on_the_page(browser: Browser, app_url: str) -> None:
-    with own_page(browser, app_url, 1280, 900, accept_downloads=True) as page:
+    with own_page(browser, app_url, 1280, 900) as page:
         open_tab(page, "Talk and files")
         page.locator("[data-testid=stExpander] summary", has_text="More files").click()
         settle(page)

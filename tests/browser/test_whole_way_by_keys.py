@@ -51,7 +51,7 @@ def choose(page: Page, first: str, answer: str) -> None:
 def test_every_question_is_answered_and_a_file_taken_along_without_a_mouse(
     browser: Browser, app_url: str
 ) -> None:
-    with own_page(browser, app_url, 1280, 900, accept_downloads=True) as page:
+    with own_page(browser, app_url, 1280, 900) as page:
         tab_and_press(page, "For patients")
         for step in STEPS[:BEFORE_THE_PLAN]:
             expect(page.get_by_role("heading", name=step.title)).to_be_focused()

@@ -174,6 +174,7 @@ def test_no_clinic_signs_a_health_question_away(signed: RuleSet, rules: RuleSet,
         assert tried(tmp_path, id_, 1)[1] == {"R540"}, id_
 
 
+@pytest.mark.hundreds
 def test_any_exception_that_is_accepted_leaves_the_plan_whole(tmp_path: Path) -> None:
     """Far below and far above the limits of each figure that may be excepted: refused by name, or planned."""
     count = 0

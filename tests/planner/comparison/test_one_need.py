@@ -49,6 +49,7 @@ def too_few(plan: TreatmentPlan, option: str) -> bool:
 # --- who needs more than there is can't have all of it covered ------------------------------------
 
 
+@pytest.mark.hundreds
 @pytest.mark.parametrize("goal", GOALS)
 @pytest.mark.parametrize("stage", STAGES)
 def test_where_more_grafts_are_needed_than_there_are_not_all_of_the_area_is_covered(
