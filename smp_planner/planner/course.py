@@ -55,12 +55,14 @@ def plan_course(
 
 def lay_ground(intake: Intake, rules: RuleSet, decided: Decided | None = None) -> Ground:
     """Coverage, dots and the drivers that follow from them and from the other answers."""
-    coverage, tell_area = (decided or Decided()).take(assess_coverage, but_density(intake), rules)
+    decided = decided or Decided()
+    coverage, tell_area = decided.take(assess_coverage, but_density(intake), rules)
     dots, tell_dots = count_dots(intake, coverage, rules)
     drivers = find_drivers(
         intake, rules, treated_cm2=coverage.area.cm2.typical, dots_per_cm2=dots.per_cm2.typical
     )
-    care = measure_lengths(in_season(drivers, first_day_to_plan(intake, rules), rules), rules)
+    in_their_season = in_season(drivers, first_day_to_plan(intake, rules), rules)
+    care = decided.take(measure_lengths, in_their_season, rules)
     return Ground(coverage=coverage, dots=dots, drivers=drivers, care=care, told=(tell_area, tell_dots))
 
 

@@ -1,19 +1,22 @@
-"""What has been sent to a browser is let go of, message by message.
+"""What has been sent to a browser is let go of, message by message; who has nothing to send is passed over.
 
 Streamlit's loop sends what a page has to say as a list, and names that list until somebody else is answered.
-On a quiet server the answers of whoever was answered last would stay in memory for good.
+On a quiet server the answers of whoever was answered last would stay in memory for good. And it asks the page
+of each person for its list, some hundred times a second while anybody is answered: mostly there is none.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
+from typing import Any, cast
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.app_session import AppSession
 
-Flush = Callable[[AppSession], list[ForwardMsg]]
+Flush = Callable[[AppSession], Iterable[ForwardMsg]]
+NOTHING: tuple[ForwardMsg, ...] = ()
 
 
 class Messages(list[ForwardMsg]):
@@ -36,7 +39,7 @@ def let_go_once_sent() -> None:
 
 def _let_go(flush: Flush) -> Flush:
     @wraps(flush)
-    def flushed(session: AppSession) -> list[ForwardMsg]:
-        return Messages(flush(session))
+    def flushed(session: AppSession) -> Iterable[ForwardMsg]:
+        return Messages(flush(session)) if cast("Any", session)._browser_queue._queue else NOTHING
 
     return flushed
