@@ -150,7 +150,7 @@ def per_cent(share: Number) -> str:
 
 
 def per_cent_exactly(share: Number) -> str:
-    """The same, with nothing rounded away: 8.33%."""
+    """The same to a thousandth of a per cent: 8.333%."""
     return spoken_now().figures.per_cent(rounded(share * 100, SHARE_STEP))
 
 

@@ -47,13 +47,14 @@ def ask_start(rules: RuleSet) -> None:
 
 
 def _off_at_first(rules: RuleSet) -> str:
-    """Why a weekday is off before anybody tapped it: the clinic is closed then, or may be."""
-    begun, names = rules.intake.start_values.weekdays, rules.intake.choices["weekdays"]
-    chosen, opened = st.session_state.get("weekdays") or (), clinic_days(rules).weekdays
-    off = [day for day in WEEKDAYS if day not in begun and day not in chosen]
-    closed = [day for day in off if day not in opened]
-    say, days = (CLOSED, closed) if closed else (MAY_BE_CLOSED, off)
-    return _(say, days=listed([names[day] for day in days])) if days else ""
+    """On which weekdays the clinic is closed, by its file; without one, why a weekday is off at first."""
+    names, opened = rules.intake.choices["weekdays"], clinic_days(rules).weekdays
+    closed = [day for day in WEEKDAYS if day not in opened]
+    if not closed and rules.clinic is None:
+        chosen = (*rules.intake.start_values.weekdays, *(st.session_state.get("weekdays") or ()))
+        closed = [day for day in WEEKDAYS if day not in chosen]
+    say = CLOSED if rules.clinic else MAY_BE_CLOSED
+    return _(say, days=listed([names[day] for day in closed])) if closed else ""
 
 
 def ask_events(rules: RuleSet) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -52,6 +52,11 @@ def changed_in_turn(first: Intake) -> Iterator[Intake]:
     yield replace(first, density=55)
     yield replace(first, density=200)
     yield replace(first, density=200, calendar=CalendarAnswer(start=START, events=(wedding,)))
+    beach = LifeEvent(from_=START + timedelta(50), to=START + timedelta(60), name="beach", kind="sun")
+    at_the_beach = replace(first, calendar=CalendarAnswer(start=START, events=(wedding, beach)))
+    yield at_the_beach
+    yield replace(at_the_beach, habits=replace(first.habits, sun="high", heavy_sweat=True, swims=True))
+    yield replace(at_the_beach, calendar=CalendarAnswer(start=date(2027, 6, 1), events=(wedding, beach)))
     yield replace(first, calendar=CalendarAnswer(start=START + timedelta(9), weekdays=("wed", "sat")))
     yield replace(first, area=replace(first.area, scars=(scar,)))
     yield replace(first, health_asked=True, health=("keloid",))

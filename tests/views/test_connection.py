@@ -30,4 +30,4 @@ def test_a_page_that_is_opened_anew_waits_for_no_browser_that_was_here_before() 
         tell_of_connection()
         st.write(f"moved here: {shows_a_page()}")
 
-    assert AppTest.from_function(page).run().markdown[0].value == "moved here: False"
+    assert AppTest.from_function(page, default_timeout=30).run().markdown[0].value == "moved here: False"

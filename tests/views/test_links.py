@@ -24,6 +24,7 @@ from smp_planner.domain.intake import (
 from smp_planner.exports.handoff import NEWER, to_fragment, unpacked
 from smp_planner.pictures.qr_code import LARGEST_VERSION, QUIET_MODULES, qr_code
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.kept_plan import KEPT
 from smp_planner.views.link_in import ASK, MISFIT, OPENED, OTHER_REGION, OTHER_RULES, REFUSED, RENEWED
 from smp_planner.views.link_out import HOLDS, TITLE, TOO_MANY, address_of, is_here_alone
 from smp_planner.views.plan_page import ALL_OPEN
@@ -54,6 +55,16 @@ def opened(open_page: Open) -> Callable[..., AppTest]:
 
 def made(rules: RuleSet, intake: Intake = WANTED, **edition: str | None) -> str | None:
     return to_fragment(intake, replace(rules.edition, **edition), with_health=True, with_typed=True)
+
+
+def test_of_the_plan_that_stood_there_before_a_link_nothing_is_kept(
+    opened: Callable[..., AppTest], rules: RuleSet
+) -> None:
+    page = opened(None)
+    before = page.session_state[KEPT].decided
+    page.session_state[LINK] = made(rules)
+    assert OPENED in notices(page.run())
+    assert page.session_state[KEPT].decided is not before
 
 
 def test_a_link_opens_on_its_plan_with_its_answers(opened: Callable[..., AppTest], rules: RuleSet) -> None:

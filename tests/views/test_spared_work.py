@@ -103,7 +103,7 @@ def test_a_copy_of_where_a_container_stands_is_the_same_and_its_own() -> None:
 
 def test_what_a_component_holds_is_read_as_it_is() -> None:
     spare_work()
-    page = AppTest.from_function(_page_with_a_component).run()
+    page = AppTest.from_function(_page_with_a_component, default_timeout=30).run()
     assert not page.exception
     assert page.text[0].value == "AttributeDictionary {'held': 3}"
 

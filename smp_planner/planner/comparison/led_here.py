@@ -23,10 +23,7 @@ def led_here(gates: Sequence[Gate], named: Sequence[Sequence[str]], known: int, 
 
 def _found(gate: Gate, named: Sequence[str], rules: RuleSet) -> Iterator[str]:
     """The answer that brings a reason up; of health each one, by the name that the questions have for it."""
-    words, criteria = rules.options.led_here, rules.suitability.criteria
-    short = [told for id_ in named if (told := criteria[id_].short)]
-    if short:
-        yield from short
-    else:
-        value = gate.figure.read().number if gate.figure is not None else None
-        yield fill(words[gate.found_by], value=value)
+    value = gate.figure.read().number if gate.figure is not None else None
+    found = fill(rules.options.led_here[gate.found_by], value=value)
+    for id_ in named or (None,):
+        yield (id_ and rules.suitability.criteria[id_].short) or found

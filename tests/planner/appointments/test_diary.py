@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 import pytest
 
 from smp_planner.domain.intake import CalendarAnswer, LifeEvent
 from smp_planner.planner.aftercare.lengths import care_lengths, usual_lengths
-from smp_planner.planner.appointments.diary import Diary
+from smp_planner.planner.appointments.diary import MOST, Diary
 from smp_planner.planner.appointments.plan import plan_appointments
 from smp_planner.rules.ruleset import RuleSet
 from tests.people import ADULT
@@ -34,6 +35,16 @@ def test_a_course_that_was_found_is_not_looked_for_again(rules: RuleSet, lengths
     first = diary.days(3, lengths)
     assert diary.days(3, lengths | {"direct_sun": 42}) is first, "no event in the calendar keeps clear of sun"
     assert diary.days(4, lengths) is not first
+
+
+def test_of_many_courses_the_last_few_are_kept(rules: RuleSet, lengths: Mapping[str, int]) -> None:
+    diary = Diary(CALENDAR, None, rules)
+    first = diary.days(3, lengths)
+    others = [diary.days(3, lengths, kept=(RACE_DAY + timedelta(later),)) for later in range(1, MOST + 1)]
+    assert diary.days(3, lengths, kept=(RACE_DAY + timedelta(MOST),)) is others[-1]
+    again = diary.days(3, lengths)
+    assert again is not first
+    assert again[0] == first[0]
 
 
 @pytest.mark.parametrize("rule", ["heavy_exercise", "scabs"])

@@ -401,13 +401,30 @@ def test_a_woman_with_scars_alone_is_not_told_how_many_women_with_hair_loss_suit
 # --- how reasons are told -------------------------------------------------------------------
 
 
+def test_all_that_stops_or_delays_a_plan_or_asks_a_doctor_has_a_short_name(rules: RuleSet) -> None:
+    against = [one for one in rules.suitability.criteria.values() if one.level != "know"]
+    assert [one.say for one in against if not one.short] == []
+
+
+def test_each_of_several_answers_is_named_and_none_that_nobody_gave(rules: RuleSet) -> None:
+    boy = plain(health=("keloid",), person=Person(age=16, sex="male"), medication_now=None)
+    _, steps = assess(rules, boy, assess_suitability(boy, rules)[0].suitability)
+    led = steps["comparison.options.smp"].because
+    assert led == (
+        "What led here, told or left open: your age; keloids or thick scars. Each has a rule, named below."
+    )
+    man = plain(person=Person(age=40, sex="male"), medication_now=None)
+    _, steps = assess(rules, man)
+    assert "that you named no tablets" in steps["comparison.options.medication"].because
+
+
 def test_several_reasons_are_all_told(rules: RuleSet) -> None:
     options, steps = assess(rules, person(age=20, sex="female"))
     young, women = rules.options.gates["surgery_young"], rules.options.gates["surgery_women"]
     assert options["fut"].open_to_you == "ask"
     assert options["fut"].why == f"{young.why.format(value=25)} {women.why.format(low=2, high=30)}"
     assert steps["comparison.options.fut"].because == (
-        "What led here, of what you told us: your age, under 25; that you are a woman who loses hair."
+        "What led here, told or left open: your age, under 25; that you are a woman who loses hair."
         " Each has a rule, named below."
     )
     assert young.figure
@@ -488,7 +505,7 @@ def test_doing_nothing_with_unexplained_loss_asks_for_a_doctor_and_stays_open(ru
     assert nothing.open_to_you == "ask"
     assert nothing.why == "You can choose this. But see a doctor first, as the cause may need care."
     assert steps["comparison.options.nothing"].because.startswith(
-        "What led here, of what you told us: hair loss that no doctor has explained."
+        "What led here, told or left open: hair loss that no doctor has explained."
     )
 
 
