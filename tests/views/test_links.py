@@ -57,10 +57,8 @@ def made(rules: RuleSet, intake: Intake = WANTED, **edition: str | None) -> str 
     return to_fragment(intake, replace(rules.edition, **edition), with_health=True, with_typed=True)
 
 
-def test_of_the_plan_that_stood_there_before_a_link_nothing_is_kept(
-    opened: Callable[..., AppTest], rules: RuleSet
-) -> None:
-    page = opened(None)
+def test_of_the_plan_that_stood_there_before_a_link_nothing_is_kept(open_page: Open, rules: RuleSet) -> None:
+    page = open_page()
     before = page.session_state[KEPT].decided
     page.session_state[LINK] = made(rules)
     assert OPENED in notices(page.run())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 import pytest
 
@@ -40,8 +39,10 @@ def test_a_course_that_was_found_is_not_looked_for_again(rules: RuleSet, lengths
 def test_of_many_courses_the_last_few_are_kept(rules: RuleSet, lengths: Mapping[str, int]) -> None:
     diary = Diary(CALENDAR, None, rules)
     first = diary.days(3, lengths)
-    others = [diary.days(3, lengths, kept=(RACE_DAY + timedelta(later),)) for later in range(1, MOST + 1)]
-    assert diary.days(3, lengths, kept=(RACE_DAY + timedelta(MOST),)) is others[-1]
+    longer = [{**lengths, "heavy_exercise": lengths["heavy_exercise"] + days} for days in range(1, MOST + 1)]
+    others = [diary.days(3, each) for each in longer]
+    assert [diary.days(3, each) for each in longer] == others
+    assert diary.days(3, longer[0]) is others[0]
     again = diary.days(3, lengths)
     assert again is not first
     assert again[0] == first[0]
