@@ -61,7 +61,7 @@ def test_of_the_plan_that_stood_there_before_a_link_nothing_is_kept(open_page: O
     page = open_page()
     before = page.session_state[KEPT].decided
     page.session_state[LINK] = made(rules)
-    assert OPENED in notices(page.run())
+    assert OPENED in markup(page.run())
     assert page.session_state[KEPT].decided is not before
 
 
