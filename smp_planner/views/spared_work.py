@@ -85,7 +85,7 @@ def copied_place(place: object) -> object:
     """Where a fragment stands, as it is remembered: a copy of what it writes into, and what that stands in.
 
     Streamlit copies all containers around a fragment, seven or so, for each of them and at each of its runs.
-    A fragment of ours writes into none but the innermost.
+    A fragment of ours writes into none but the innermost, and none runs in a thread of its own.
     """
     if isinstance(place, tuple):
         *around, innermost = cast("tuple[DeltaGenerator, ...]", place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from copy import deepcopy
+from pathlib import Path
 from typing import Any, cast
 from unittest.mock import patch
 
@@ -78,6 +79,11 @@ def test_what_a_fragment_writes_leaves_all_containers_around_it_as_they_were() -
         copies[-1]._cursor.lock_element()
         assert _place(copies[-1]) != places[-1]
     assert [_place(one) for one in stack] == places
+
+
+def test_no_fragment_runs_in_a_thread_of_its_own_where_containers_would_be_shared() -> None:
+    views = Path(inspect.getfile(spare_work)).parent
+    assert [file.name for file in views.glob("*.py") if "parallel=" in file.read_text(encoding="utf-8")] == []
 
 
 def test_the_page_itself_is_remembered_as_where_it_is_written() -> None:
