@@ -261,7 +261,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     **{f"comparison.rows.donor.{kind}": (*_COUNTED, "treated") for kind in SURGERY},
     "comparison.curves.": _GRAFTED,
     "comparison.curves.hair.": _OVER_YEARS,
-    "comparison.curves.cost.nothing": _NONE,
+    "comparison.curves.cost.nothing": ("medicine",),
     "comparison.curves.cost.medication": ("sex",),
     "comparison.curves.cost.smp": _NONE,
     "matters.": ("matters",),
