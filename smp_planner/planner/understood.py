@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from smp_planner.domain.crown_alone import stage_not_counted
-from smp_planner.domain.intake import CARRIES, UNNAMED_MEDICINE, WEEKDAYS, Intake, Measured
+from smp_planner.domain.intake import CARRIES, UNNAMED_MEDICINE, WEEKDAYS, Intake, Measured, Scar
 from smp_planner.domain.scar_places import IN_A_LINE
 from smp_planner.domain.understood import Understood
 from smp_planner.domain.words import (
@@ -52,6 +52,8 @@ BY = {
 }
 
 DOT_SCARS = N_("many small dots from an earlier FUE, not counted")
+RAISED = {True: N_("raised"), False: N_("not raised")}
+RED = {True: N_("red"), False: N_("not red")}
 
 
 class _Given(NamedTuple):
@@ -134,10 +136,21 @@ def _parts_of_area(given: _Given) -> Iterator[str]:
         )
         if scar.place:
             yield _(IN_A_LINE[scar.place])
+        yield from _state_of(scar)
         if scar.by:
             yield _(BY[scar.by])
     if area.dot_scars:
         yield _(DOT_SCARS)
+
+
+def _state_of(scar: Scar) -> Iterator[str]:
+    """How old a scar is, and whether it is raised and red, as far as that was told."""
+    if scar.age_months is not None:
+        age, on = figure(scar.age_months, "months"), scar.age_told_on
+        yield _("{age} old on {day}", age=age, day=spoken(on)) if on else _("{age} old", age=age)
+    for answer, words in ((scar.raised, RAISED), (scar.red, RED)):
+        if answer is not None:
+            yield _(words[answer])
 
 
 def _stage(scale: Scale, stage: str, given: _Given) -> str:

@@ -40,6 +40,9 @@ YOU_CHANGED = N_("You changed, since you kept plan A:")
 ANSWERS_OF_A = N_("The answers behind it in plan A: {answers}.")
 ANSWERS_NOW = N_("The answers behind it now: {answers}.")
 SAME = N_("Plan A and the plan now say the same. Change an answer to see a difference.")
+SAME_FIGURES = N_(
+    "Visits, dates, hours and money are the same in both. What to ask or know may differ: see “In short”."
+)
 STAYS = (KEPT_A, PART, STEP, WAY, PLAN_SEEN)  # no answers, but where the page stands
 TURNED = "tab_turned"  # the answers were set back, and the questions have not heard of it
 PRICE_STAYS = N_("The price of all visits stays the same.")
@@ -87,8 +90,9 @@ def show_beside(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
 def _side_by_side(kept: Outline, plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> Iterator[str]:
     """What is different in a sentence, the answers that were changed, and what differs row by row."""
     rows, answered = differing_rows_and_price(kept, plan), understand(kept.intake, rules)
-    yield html.answer(in_short(kept, plan) if rows else _(SAME))
-    if changed := [*answers_changed(answered, plan.understood)]:
+    changed = [*answers_changed(answered, plan.understood)]
+    yield html.answer(in_short(kept, plan) if rows else _(SAME_FIGURES if changed else SAME))
+    if changed:
         yield html.paragraph(_(YOU_CHANGED))
         yield html.bullets(changed)
     if rows:

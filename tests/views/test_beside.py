@@ -73,8 +73,22 @@ def test_the_answers_that_were_changed_are_named_also_where_the_plan_stays_as_it
     press(page, "back_to_a")
     page.pills(key="loss_moving_on").set_value("no").run()
     told = unescape(markup(page))
-    assert "say the same" in told
+    assert "Visits, dates, hours and money are the same in both." in told
     assert "Is your hair loss moving on? From “Not answered, or not sure” to “No" in told
+
+
+def test_a_changed_scar_is_named_and_nobody_reads_that_nothing_changed(page: AppTest) -> None:
+    page.pills(key="area_ways").set_value(["norwood", "scars"]).run()
+    page.number_input(key="scar_1_age").set_value(30)
+    page.pills(key="scar_1_raised").set_value("no").run()
+    press(open_tab(page, WHAT_IF), "keep_a")
+    page.pills(key="scar_1_raised").set_value("yes").run()
+    told = markup(page)
+    assert "say the same" not in told
+    assert "What to ask or know may differ" in told
+    assert "not raised" in told
+    page.number_input(key="scar_1_age").set_value(6).run()
+    assert re.search(r"30 months old[^<]*6 months old", markup(page))
 
 
 def test_every_figure_of_both_plans_has_a_why_with_the_answers_of_its_own_plan(page: AppTest) -> None:

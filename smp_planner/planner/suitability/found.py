@@ -17,6 +17,7 @@ from smp_planner.planner.suitability.young import (
     draws_young_line,
     has_young_loss,
 )
+from smp_planner.planner.suitability.young_scars import first_day_to_plan
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.suitability import Criterion
 
@@ -40,12 +41,12 @@ _BY_ANSWER: Mapping[str, Callable[[Intake, Collection[str]], bool]] = {
 
 
 def is_found(id_: str, criterion: Criterion, intake: Intake, rules: RuleSet) -> bool:
-    """Whether a criterion applies; a wait applies until its day has come on the first day on offer."""
+    """Whether a criterion applies; a wait does until its day has come on the first day to plan."""
     book = rules.suitability
     since = treated_on(intake.treated_before, criterion)
     if since is not None:
         span = span_of(waiting_for(criterion, book), since)
-        return holds_on(intake.calendar.start, criterion, span)
+        return holds_on(first_day_to_plan(intake, rules), criterion, span)
     if id_ in intake.health:
         return True
     if criterion.found_by == "age":

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from smp_planner.domain.intake import AreaAnswer, Intake, LifeEvent, Scar
+from smp_planner.domain.calendar_math import add_months
+from smp_planner.domain.intake import AreaAnswer, Intake, LifeEvent, Scar, TreatedBefore
 from smp_planner.exports.event_words import missed_told
 from smp_planner.exports.steps import Steps
 from smp_planner.exports.text import to_text
@@ -69,6 +70,21 @@ def test_only_a_scar_that_is_known_to_be_young_moves_the_first_day(
     plan = plan_of(who, rules)
     assert plan.sessions.items[0].date >= first
     assert (plan.sessions.not_before is None) is (scar_wait(who, rules) is None) is (first == START)
+
+
+def test_a_transplant_whose_wait_is_over_once_a_scar_has_settled_delays_nothing(rules: RuleSet) -> None:
+    """FUT on 29 March 2026, its scar eight months old: no visit before 29 March 2027, a year after it."""
+    who = replace(
+        scarred(8),
+        treated_before=TreatedBefore(transplant_on=add_months(START, -8)),
+    )
+    plan = plan_of(who, rules)
+    first = first_day_to_plan(who, rules)
+    assert plan.sessions.items[0].date >= first > START
+    assert not plan.suitability.wait
+    known = {one.id for one in plan.suitability.know}
+    assert "late_transplant_wait" not in known
+    assert "transplant_before" in known
 
 
 def test_a_scar_beside_other_area_holds_the_whole_course_back(rules: RuleSet) -> None:
