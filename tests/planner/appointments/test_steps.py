@@ -101,12 +101,12 @@ def test_steps_say_why_in_one_sentence(rules: RuleSet) -> None:
         " too late for an event. Then they end soonest."
     )
     assert because["sessions.items.1.date"] == (
-        "You can start on 11 January 2027, and come on Monday, Tuesday, Wednesday, Thursday, Friday,"
+        "Visits can start on 11 January 2027, and you can come on Monday, Tuesday, Wednesday, Thursday, Friday,"
         " Saturday and Sunday. It is the first day chosen from then on, together with all other days of the"
         " course."
     )
     assert because["sessions.last_on"] == (
-        "Visit 3 is the last: 28 days after visit 2. You can start on 11 January 2027, and come on Monday,"
+        "Visit 3 is the last: 28 days after visit 2. Visits can start on 11 January 2027, and you can come on Monday,"
         " Tuesday, Wednesday, Thursday, Friday, Saturday and Sunday."
     )
     assert because["sessions.settled_on"] == (
@@ -134,7 +134,7 @@ def test_the_why_of_the_first_and_the_last_visit_names_the_start_and_the_weekday
     plan = plan_of(adult(calendar=calendar), rules)
     because = {step.field: step.because for step in plan.trace}
     first, last = because["sessions.items.1.date"], because["sessions.last_on"]
-    told = "You can start on 10 January 2027, and come on Tuesday and Thursday."
+    told = "Visits can start on 10 January 2027, and you can come on Tuesday and Thursday."
     assert plan.sessions.items[0].date == day("2027-01-12")
     assert first.startswith(told)
     assert plan.sessions.items[0].notes[0] in first  # why it is not the day of the start itself
