@@ -307,7 +307,7 @@ def test_every_cell_that_changes_with_a_medicine_tells_a_beginner_or_what_going_
         f"{row}.nothing"
         for row in (
             "how_it_works", "halts_loss", "on_stopping", "upkeep", "live_body",
-            "cost_first", "cost_1y", "cost_5y", "cost_10y",
+            "cost_first", "cost_1y", "cost_5y", "cost_10y", "cost_per_cm2",
         )
     }  # fmt: skip
     paid_by_now = {f"cost_{when}.medication" for when in ("first", "1y", "5y", "10y")}
