@@ -1,8 +1,9 @@
-"""Days in words."""
+"""Days and shares in words."""
 
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -11,6 +12,8 @@ from smp_planner.domain.words import (
     day_and_weekday,
     joined,
     listed,
+    per_cent,
+    per_cent_exactly,
     sentence,
     short_day,
     short_weekday,
@@ -77,3 +80,9 @@ def test_a_span_of_one_day_is_that_day() -> None:
     first, last = date(2027, 1, 11), date(2027, 1, 12)
     assert spoken_span(first, first) == "11 January 2027"
     assert spoken_span(first, last) == "11 January 2027 to 12 January 2027"
+
+
+def test_a_share_is_told_in_whole_parts_of_a_hundred_or_as_exactly_as_it_is_counted_with() -> None:
+    twelfth = Decimal(1) / 12
+    assert (per_cent(twelfth), per_cent_exactly(twelfth)) == ("8%", "8.333%")
+    assert (per_cent(Decimal("0.25")), per_cent_exactly(Decimal("0.25"))) == ("25%", "25%")

@@ -101,13 +101,13 @@ def test_steps_say_why_in_one_sentence(rules: RuleSet) -> None:
         " too late for an event. Then they end soonest."
     )
     assert because["sessions.items.1.date"] == (
-        "Visits can start on 11 January 2027, and you can come on Monday, Tuesday, Wednesday, Thursday, Friday,"
-        " Saturday and Sunday. It is the first day chosen from then on, together with all other days of the"
+        "Visits can start on 11 January 2027, and you can come on Monday, Tuesday, Wednesday, Thursday,"
+        " Friday, Saturday and Sunday. It is the first day chosen from then on, together with all other days of the"
         " course."
     )
     assert because["sessions.last_on"] == (
-        "Visit 3 is the last: 28 days after visit 2. Visits can start on 11 January 2027, and you can come on Monday,"
-        " Tuesday, Wednesday, Thursday, Friday, Saturday and Sunday."
+        "Visit 3 is the last: 28 days after visit 2. Visits can start on 11 January 2027, and you can come on"
+        " Monday, Tuesday, Wednesday, Thursday, Friday, Saturday and Sunday."
     )
     assert because["sessions.settled_on"] == (
         "Skin and colour need 28 days after the last visit before the look can be judged."
