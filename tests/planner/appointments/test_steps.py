@@ -102,8 +102,8 @@ def test_steps_say_why_in_one_sentence(rules: RuleSet) -> None:
     )
     assert because["sessions.items.1.date"] == (
         "Visits can start on 11 January 2027, and you can come on Monday, Tuesday, Wednesday, Thursday,"
-        " Friday, Saturday and Sunday. It is the first day chosen from then on, together with all other days of"
-        " the course."
+        " Friday, Saturday and Sunday. It is the first day chosen from then on, together with all other days"
+        " of the course."
     )
     assert because["sessions.last_on"] == (
         "Visit 3 is the last: 28 days after visit 2. Visits can start on 11 January 2027, and you can come on"
