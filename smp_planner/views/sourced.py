@@ -9,8 +9,8 @@ from smp_planner.domain.provenance import Reading, Source
 from smp_planner.exports.inputs import from_answers
 from smp_planner.language.texts import _
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.figure_told import figure_told
 from smp_planner.views.state import for_clinic
-from smp_planner.views.whys_sent import figure_told
 
 
 def sourced(rules: RuleSet, reading: Reading) -> str:

@@ -12,9 +12,9 @@ from streamlit.testing.v1 import AppTest
 from smp_planner.domain.provenance import Reading
 from smp_planner.exports.dot_words import less_hair, less_hair_plainly
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.figure_told import figure_told
 from smp_planner.views.state import untouched_key
 from smp_planner.views.whys import Whys
-from smp_planner.views.whys_sent import figure_told
 from tests.people import ADULT, plan_of
 from tests.views.conftest import Open
 from tests.views.shown import markup, open_tab, reasons, rules_behind, to_the_plan
