@@ -43,7 +43,7 @@ PAST_WAITS: Mapping[str, str] = {
     "transplant_past": "transplant_on",
     "chemo_or_radiotherapy_past": "chemo_or_radiotherapy_on",
 }
-"""What is brought up once the wait from such a day is over by the first day on offer."""
+"""What is brought up once the wait from such a day is over by the first day to plan."""
 
 HAIR_COLOURS = ("black", "dark_brown", "light_brown", "blond", "red", "grey", "white")
 MEDICATIONS = ("minoxidil", "finasteride", "other")

@@ -41,7 +41,7 @@ def plan_course(
 ) -> Course:
     """Plan area, dots, visits, dates, touch-ups and money; parts that are given stay as they are.
 
-    A diary that is given is one of the same calendar.
+    A diary that is given is one of the same calendar and the same wait.
 
     Raises IntakeError when no appointment is possible. Open health questions leave the money out.
     """

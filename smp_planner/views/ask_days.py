@@ -43,18 +43,18 @@ def ask_start(rules: RuleSet) -> None:
         show_quiet(_(BEGINS))
     names = rules.intake.choices["weekdays"]
     ask_many(_("Days that suit you"), "weekdays", {day: names[day] for day in WEEKDAYS})
-    show_quiet(" ".join(filter(None, (_off_at_first(rules), _(TAKE_AWAY if for_clinic() else ANY_DAY)))))
+    show_quiet(" ".join(filter(None, (_closed(rules), _(TAKE_AWAY if for_clinic() else ANY_DAY)))))
 
 
-def _off_at_first(rules: RuleSet) -> str:
+def _closed(rules: RuleSet) -> str:
     """On which weekdays the clinic is closed, by its file; without one, why a weekday is off at first."""
-    names, opened = rules.intake.choices["weekdays"], clinic_days(rules).weekdays
-    closed = [day for day in WEEKDAYS if day not in opened]
-    if not closed and rules.clinic is None:
-        chosen = (*rules.intake.start_values.weekdays, *(st.session_state.get("weekdays") or ()))
-        closed = [day for day in WEEKDAYS if day not in chosen]
-    say = CLOSED if rules.clinic else MAY_BE_CLOSED
-    return _(say, days=listed([names[day] for day in closed])) if closed else ""
+    if rules.clinic:
+        say, on = CLOSED, clinic_days(rules).weekdays
+    else:
+        begun, chosen = rules.intake.start_values.weekdays, st.session_state.get("weekdays") or ()
+        say, on = MAY_BE_CLOSED, (*begun, *chosen)
+    off = [name for day, name in rules.intake.choices["weekdays"].items() if day not in on]
+    return _(say, days=listed(off)) if off else ""
 
 
 def ask_events(rules: RuleSet) -> None:

@@ -31,6 +31,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.ask_days import zones_of_the_world
 from smp_planner.views.asking import FIRST_DAY
 from smp_planner.views.health_answers import NONE, SOME_UNSURE, WHICH, ticked_in
+from smp_planner.views.kept_plan import KEPT
 from smp_planner.views.not_held import not_held
 from smp_planner.views.state import (
     AWAY,
@@ -72,6 +73,7 @@ OF_THE_PAGE = (WAY, STEP, PLAN_SEEN, PART, TAPE, BEGUN, BEGUN_ON)  # no answers,
 def put_answers(intake: Intake, rules: RuleSet, state: MutableMapping[str, Any]) -> tuple[str, ...]:
     """Let the answers of an intake stand on the page, in place of all that stood there.
 
+    They may be somebody else's, so nothing of the plan before is kept.
     `state` is the session's; the intake has to be one that the rules accept. The page has to be drawn anew
     after it, and `settle_anew` to be called. Gives what the page can't hold as it was, in words.
     """
@@ -81,6 +83,7 @@ def put_answers(intake: Intake, rules: RuleSet, state: MutableMapping[str, Any])
     for key in [key for key in state if is_answer(str(key), state[key]) and key not in OF_THE_PAGE]:
         del state[key]
     state.update(given)
+    state.pop(KEPT, None)
     return tuple(not_held(intake, intake_of({**state}, rules), rules))
 
 

@@ -37,8 +37,3 @@ def plan_for(intake: Intake, rules: RuleSet, kept_as: str = KEPT) -> Begun | Beg
         kept = _Kept(intake, rules, begin_plan(intake, rules, decided), decided)
         st.session_state[kept_as] = kept
     return kept.plan
-
-
-def let_go_of_plan() -> None:
-    """Keep nothing of the plan before: what is decided next may be somebody else's."""
-    st.session_state.pop(KEPT, None)

@@ -17,7 +17,6 @@ from smp_planner.planner.answer_checks import check_answers
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.from_intake import put_answers
-from smp_planner.views.kept_plan import let_go_of_plan
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.patient_way import screens
 from smp_planner.views.picture import show
@@ -117,7 +116,6 @@ def _open(intake: Intake, handed: Handed, rules: RuleSet) -> None:
     state = cast("MutableMapping[str, Any]", st.session_state)
     del state[LINK]
     lost = put_answers(intake, rules, state)
-    let_go_of_plan()
     settle_anew()
     state[STEP] = len(screens(rules)) - 1
     state[FILE_TOLD] = None

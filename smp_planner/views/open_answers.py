@@ -27,7 +27,6 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.from_intake import put_answers
-from smp_planner.views.kept_plan import let_go_of_plan
 from smp_planner.views.opened import to_tell
 from smp_planner.views.parts import drawing_all
 from smp_planner.views.picture import show
@@ -100,7 +99,6 @@ def take_in(intake: Intake, saved: SavedRules | None, rules: RuleSet) -> None:
     state[REFUSED] = None
     state[LINK_TOLD] = None
     state[JUST_OPENED] = uuid4().hex
-    let_go_of_plan()
     settle_anew()
 
 

@@ -40,6 +40,6 @@ def let_go_once_sent() -> None:
 def _let_go(flush: Flush) -> Flush:
     @wraps(flush)
     def flushed(session: AppSession) -> Iterable[ForwardMsg]:
-        return Messages(flush(session)) if cast("Any", session)._browser_queue._queue else NOTHING
+        return NOTHING if cast("Any", session)._browser_queue.is_empty() else Messages(flush(session))
 
     return flushed

@@ -36,7 +36,7 @@ class Diary:
         """
         asked = count, lengths_that_count(self._calendar, lengths, self._rules), needed, kept
         if asked not in self._found:
-            while len(self._found) >= MOST:
+            if len(self._found) == MOST:
                 self._found.pop(next(iter(self._found)))
             self._found[asked] = plan_appointments(
                 self._calendar, count, lengths, self._rules, needed, kept, self._waits

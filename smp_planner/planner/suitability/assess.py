@@ -45,7 +45,7 @@ def stops(intake: Intake, rules: RuleSet) -> frozenset[str]:
 def assess_suitability(intake: Intake, rules: RuleSet) -> tuple[Assessment, tuple[Step, ...]]:
     """What the answers bring up, and whether it refers the person elsewhere or to a later day.
 
-    A stop, a wait not over on the first day on offer, or nothing to cover refers. There is a
+    A stop, a wait not over on the first day to plan, or nothing to cover refers. There is a
     day to ask again only if every reason is a wait with a date. A doctor's yes lifts neither; with it
     the dates stand where a doctor is to be asked, and what is to be asked stays. A doctor's no is a stop.
     """
