@@ -73,7 +73,7 @@ def test_only_a_scar_that_is_known_to_be_young_moves_the_first_day(
 
 
 def test_a_transplant_whose_wait_is_over_once_a_scar_has_settled_delays_nothing(rules: RuleSet) -> None:
-    """A transplant and its scar, both of eight months: the scar settles last, and by then the other waits too."""
+    """A transplant and its scar, both of eight months: by the day it settles, all waits are over."""
     who = replace(
         scarred(8),
         treated_before=TreatedBefore(transplant_on=add_months(START, -8)),
