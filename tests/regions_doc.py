@@ -62,6 +62,14 @@ def _rows() -> Iterator[tuple[str, ...]]:
         "`sessions.yaml`: `holidays.in_region`",
     )
     yield (
+        "Public holidays on which a visit may be, and says so",
+        *(
+            ", ".join(map(as_word, rules.sessions.holidays.perhaps[rules.region].yearly))
+            for rules in all_rules
+        ),
+        "`sessions.yaml`: `holidays.perhaps`",
+    )
+    yield (
         "Price of medicines",
         *(
             "yes" if rules.region in known else "not known"

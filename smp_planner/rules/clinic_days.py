@@ -134,6 +134,21 @@ def holiday_rules(rules: RuleSet) -> tuple[HolidayRule, ...]:
     return (book.everywhere, *(own for region, own in book.in_region.items() if region == rules.told_region))
 
 
+def perhaps_closed_rule(rules: RuleSet) -> HolidayRule | None:
+    """The holidays on which some clinics are closed; none without a region, or where a file names its own."""
+    return rules.sessions.holidays.perhaps.get(rules.told_region or "") if holiday_rules(rules) else None
+
+
+def is_perhaps_closed(day: date, rules: RuleSet) -> bool:
+    """Whether a day is a holiday on which some clinics are closed."""
+    return day in _in_year(rules.kept(_perhaps), day.year)
+
+
+def _perhaps(rules: RuleSet) -> tuple[YearlyDay, ...]:
+    rule = perhaps_closed_rule(rules)
+    return _days(rule.yearly) if rule else ()
+
+
 def closed_yearly(rules: RuleSet) -> Sequence[Yearly]:
     """The days of every year without a visit: those that the clinic's file names, else the holidays."""
     if rules.clinic and rules.clinic.closed.yearly is not None:

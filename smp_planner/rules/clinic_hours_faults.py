@@ -94,7 +94,8 @@ def check_holidays(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
 
 
 def _by_region(book: Holidays) -> Iterator[tuple[Path, HolidayRule]]:
-    return ((("in_region", region), rule) for region, rule in book.in_region.items())
+    both = (("in_region", book.in_region), ("perhaps", book.perhaps))
+    return (((key, region), rule) for key, rules in both for region, rule in rules.items())
 
 
 def _yearly(yearly: Sequence[Yearly], under: Path, file: ReadFile) -> Iterator[Problem]:

@@ -102,6 +102,7 @@ EXACTLY: Rows = (
     ("aftercare", ("summer", "months"), REGIONS),
     ("aftercare", ("emergency", "in_region"), REGIONS),
     ("sessions", ("holidays", "in_region"), REGIONS),
+    ("sessions", ("holidays", "perhaps"), REGIONS),
     ("decision", ("ask",), OPTIONS),
     ("decision", ("sure",), ("sure", "understand", "weighed", "support")),
     (

@@ -118,6 +118,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "first_after_away": ("last",),
             "moved_for_holiday": ("holiday",),
             "moved_with_another": ("before", "on", "holiday"),
+            "perhaps_closed": (),
             "first_open": ("day",),
             "further_hours": ("most", "further"),
             "scar_settles": ("age", "start", "months", "day"),

@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 
 from smp_planner.domain.opening import OpenSpan
-from smp_planner.rules.clinic_days import clinic_days, days_of, holiday_rules, open_span, yearly_day
+from smp_planner.rules.clinic_days import (
+    clinic_days,
+    days_of,
+    holiday_rules,
+    is_perhaps_closed,
+    open_span,
+    yearly_day,
+)
 from smp_planner.rules.closed_words import as_word, from_word
 from smp_planner.rules.load import DATA, load_rules, try_load
 from smp_planner.rules.ruleset import RuleSet
@@ -155,6 +162,30 @@ def test_the_rules_say_the_holidays_that_they_name(rules: RuleSet) -> None:
     for rule in (book.everywhere, *book.in_region.values()):
         words = {named[as_word(one)] for one in rule.yearly}
         assert {name for name in named.values() if name in rule.say} == words
+
+
+MLK_DAY, EASTER_MONDAY = date(2027, 1, 18), date(2027, 3, 29)
+
+
+@pytest.mark.parametrize(
+    ("region", "perhaps"), [(None, set[date]()), ("UK", {EASTER_MONDAY}), ("US", {MLK_DAY})]
+)
+def test_on_public_holidays_of_a_region_some_clinics_are_closed_and_most_may_be_open(
+    region: str | None, perhaps: set[date]
+) -> None:
+    rules = load_rules(region=region)
+    asked = {MLK_DAY, EASTER_MONDAY, date(2027, 1, 19)}
+    assert {day for day in asked if is_perhaps_closed(day, rules)} == perhaps
+    assert all(map(clinic_days(rules).is_open, asked))
+
+
+@pytest.mark.parametrize(("closed", "perhaps"), [("{days: [sun]}", True), ("{yearly: []}", False)])
+def test_a_clinic_that_names_its_days_of_every_year_knows_whether_it_is_open(
+    tmp_path: Path, closed: str, perhaps: bool
+) -> None:
+    path = tmp_path / "clinic.yaml"
+    path.write_text(f"name: C\nregion: UK\nclosed: {closed}\n", encoding="utf-8")
+    assert is_perhaps_closed(EASTER_MONDAY, load_rules(clinic=path)) == perhaps
 
 
 def test_saved_answers_keep_the_holidays_that_they_were_planned_with() -> None:

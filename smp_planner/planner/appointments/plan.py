@@ -32,6 +32,7 @@ from smp_planner.planner.appointments.long_enough import days_that_hold, holds_o
 from smp_planner.planner.appointments.moved_for_holiday import moved_for_holiday
 from smp_planner.planner.appointments.nearest_days import Gap
 from smp_planner.planner.appointments.open_days import Frame
+from smp_planner.planner.appointments.perhaps_closed import perhaps_closed
 from smp_planner.planner.appointments.question import (
     can_start_after,
     days_closed_for,
@@ -209,7 +210,7 @@ class FoundDays(NamedTuple):
             *(gap_note(number, gap, row, words, base.get(row.id)) for number, (gap, row) in pairs),
         )
         holidays = moved_for_holiday(*searched, within=within, rules=rules)
-        there = (asked_there(day, self.calendar, rules) for day in self.dates)
+        there = (perhaps_closed(day, rules) + asked_there(day, self.calendar, rules) for day in self.dates)
         told = tuple(off + of_day + asked for off, of_day, asked in zip(holidays, days, there, strict=True))
         if not self.needed:
             return told

@@ -50,13 +50,14 @@ class ClosedDays(Strict):
 
 
 class HolidayRule(Saying):
-    """Days of every year on which hardly any clinic works."""
+    """Days of every year on which hardly any clinic works, or on which some are closed."""
 
     yearly: list[Yearly]
 
 
 class Holidays(Strict):
-    """Those of every region, and by region those that come on top."""
+    """Those of every region, and by region those that come on top; `perhaps`: only some clinics close."""
 
     everywhere: HolidayRule
     in_region: dict[str, HolidayRule]
+    perhaps: dict[str, HolidayRule]

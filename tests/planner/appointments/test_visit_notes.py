@@ -265,3 +265,13 @@ def test_a_clinic_that_names_its_own_days_of_every_year_may_be_asked_for_on_chri
     found = planned(own, 1, start=day("2026-12-25"))
     assert found.dates == (day("2026-12-25"),)
     assert found.notes[0] == ()
+
+
+def test_a_visit_on_a_public_holiday_says_that_some_clinics_are_closed() -> None:
+    # 18 January 2027 is the third Monday of January
+    free = planned(load_rules(region="US"), 1, start=day("2027-01-18"))
+    assert free.dates == (day("2027-01-18"),)
+    assert free.notes == (
+        ("This day is a public holiday, and some clinics are closed then. Ask whether yours is open.",),
+    )
+    assert planned(load_rules(region="UK"), 1, start=day("2027-01-18")).notes == ((),)
