@@ -12,6 +12,8 @@ from types import FrameType
 import uvicorn
 from starlette.types import ASGIApp
 
+from smp_planner.serving.one_write import OneWriteProtocol
+
 LARGEST_MESSAGE = 2**20  # bytes of one message from a browser; all answers together take some kB
 LARGEST_HEAD = 2**15  # bytes of a request's first line and headers that are waited for
 IDLE_SECONDS = 75  # that a connection is kept for the next request: longer than proxies keep theirs
@@ -45,7 +47,7 @@ def serve(app: ASGIApp, arguments: Sequence[str]) -> None:
         access_log=False,
         server_header=False,
         proxy_headers=False,  # nobody's address is asked for
-        ws="websockets-sansio",
+        ws=OneWriteProtocol,
         ws_max_size=LARGEST_MESSAGE,
         ws_per_message_deflate=True,  # a first plan travels in 31 kB, not in 75
         h11_max_incomplete_event_size=LARGEST_HEAD,

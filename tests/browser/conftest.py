@@ -196,10 +196,11 @@ def asked_for_area(browser: Browser, url: str, way: str) -> Iterator[Page]:
         yield page
 
 
-# What a page sends, when a run of the script last began and ended, and what it means to do within a moment.
+# When a page last sent and was sent something, and what it means to do within a moment.
 NOTED = """(() => {
-  const {setTimeout: later, clearTimeout: never} = window, {send} = WebSocket.prototype, soon = new Set();
-  const noted = window.noted = {later, soon, sent: 0, began: 0, ran: 0};
+  const {setTimeout: later, clearTimeout: never} = window, {send} = WebSocket.prototype;
+  const soon = new Set(), heard = new WeakSet();
+  const noted = window.noted = {later, soon, sent: 0, got: 0};
   window.setTimeout = (what, after = 0, ...more) => {
     if (typeof what !== "function" || after > 300) return later(what, after, ...more);
     const id = later((...told) => { soon.delete(id); what(...told); }, after, ...more);
@@ -208,31 +209,30 @@ NOTED = """(() => {
   };
   window.clearTimeout = (id) => { soon.delete(id); never(id); };
   WebSocket.prototype.send = function (...what) {
+    if (!heard.has(this)) this.addEventListener("message", () => { noted.got = performance.now(); });
+    heard.add(this);
     noted.sent = performance.now();
     return send.apply(this, what);
   };
-  new MutationObserver(([change]) => {
-    noted[change.target.dataset.testScriptState === "notRunning" ? "ran" : "began"] = performance.now();
-  }).observe(document, {subtree: true, attributeFilter: ["data-test-script-state"]});
 })()"""
-# Whether a page has come to rest and stays so for a moment: what it sent was answered by a run that began
-# later, and nothing moves, is about to happen or waits to be drawn. The browser is asked when it has nothing
-# else to do, and more than once: on a busy machine a moment may pass while all still waits for its turn.
-# Where a page does not rest within a quarter of a second, that is waited for.
+# Whether a page has come to rest and stays so for a moment: what it sent was answered, and nothing comes,
+# moves, is about to happen or waits to be drawn. The browser is asked when it has nothing else to do, and more
+# than once: on a busy machine a moment may pass while all still waits for its turn. It gets a quarter of a
+# second.
 AT_REST = """() => new Promise((done) => {
   const {noted} = window, began = performance.now();
   if (!noted) { setTimeout(done, 250, false); return; }
   const {later} = noted;
-  let since = began, times = 0;
-  const rests = () => (noted.began > noted.sent || !noted.sent) && noted.ran > noted.began && !noted.soon.size
+  let since = began, times = 0, got = 0;
+  const rests = () => noted.got > noted.sent && !noted.soon.size
     && document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning"
     && !document.querySelector("[data-testid=stSkeleton]")
     && document.getAnimations().every(
       (one) => one.playState !== "running" || one.effect.getComputedTiming().iterations === Infinity);
   const look = () => {
     const now = performance.now();
-    if (rests()) times += 1;
-    else [since, times] = [now, 0];
+    if (rests() && noted.got === got) times += 1;
+    else [since, times, got] = [now, 0, noted.got];
     if (now - since >= 60 && times > 3) done(true);
     else if (now - began >= 250) done(false);
     else next();
@@ -253,6 +253,7 @@ def settle(page: Page) -> None:
         return
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=PATIENCE_MS)
     page.wait_for_selector("[data-testid=stSkeleton]", state="detached", timeout=PATIENCE_MS)
+    _rests(page)
 
 
 def _rests(page: Page) -> bool:
