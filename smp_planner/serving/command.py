@@ -12,7 +12,7 @@ from types import FrameType
 import uvicorn
 from starlette.types import ASGIApp
 
-from smp_planner.serving.one_write import OneWriteProtocol
+from smp_planner.serving.page_socket import PageSocket
 
 LARGEST_MESSAGE = 2**20  # bytes of one message from a browser; all answers together take some kB
 LARGEST_HEAD = 2**15  # bytes of a request's first line and headers that are waited for
@@ -47,7 +47,7 @@ def serve(app: ASGIApp, arguments: Sequence[str]) -> None:
         access_log=False,
         server_header=False,
         proxy_headers=False,  # nobody's address is asked for
-        ws=OneWriteProtocol,
+        ws=PageSocket,
         ws_max_size=LARGEST_MESSAGE,
         ws_per_message_deflate=True,  # a first plan travels in 31 kB, not in 75
         h11_max_incomplete_event_size=LARGEST_HEAD,

@@ -216,9 +216,9 @@ NOTED = """(() => {
   };
 })()"""
 # Whether a page has come to rest and stays so for a moment: what it sent was answered, and nothing comes,
-# moves, is about to happen or waits to be drawn. The browser is asked when it has nothing else to do, and more
-# than once: on a busy machine a moment may pass while all still waits for its turn. It gets a quarter of a
-# second.
+# moves, is about to happen or waits to be drawn. The browser is asked when it has nothing else to do, and
+# more than once: on a busy machine a moment may pass while all still waits for its turn. It gets a quarter of
+# a second.
 AT_REST = """() => new Promise((done) => {
   const {noted} = window, began = performance.now();
   if (!noted) { setTimeout(done, 250, false); return; }

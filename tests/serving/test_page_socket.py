@@ -1,4 +1,4 @@
-"""What a server says to a browser at once is one write, comes whole and in its order, and before its end."""
+"""What a server says to a browser at once is one write and comes whole; nothing is kept in between."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from starlette.types import Receive, Scope, Send
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from smp_planner.serving.one_write import OneWriteProtocol
+from smp_planner.serving.page_socket import PageSocket
 
 WORDS = [f"piece {number}" for number in range(12)]
 END = 4000
 PATIENCE = 20.0  # seconds
 
 
-class _Counted(OneWriteProtocol):
+class _Counted(PageSocket):
     """The protocol on a connection whose writes are counted."""
 
     writes = 0
@@ -96,5 +96,17 @@ def test_what_is_said_just_before_the_end_still_comes() -> None:
             await browser.recv()
         assert closed.value.rcvd
         assert closed.value.rcvd.code == END
+
+    _talking(talk)
+
+
+def test_messages_are_packed_each_for_itself_both_ways() -> None:
+    async def talk(browser: ClientConnection) -> None:
+        await browser.send("?")
+        assert await _heard(browser) == WORDS
+        assert browser.response
+        packed = browser.response.headers["Sec-WebSocket-Extensions"]
+        assert "server_no_context_takeover" in packed
+        assert "client_no_context_takeover" in packed
 
     _talking(talk)

@@ -1,7 +1,8 @@
-"""What is said to a browser within a moment goes out together, in one write.
+"""The websocket by which an open page and its server talk: few writes, and nothing kept between messages.
 
-Each message of an answer is a frame of its own, and uvicorn writes each as it comes: a dozen small packets,
-and as often the system is asked to send.
+uvicorn writes each message of an answer as it comes, a dozen small packets. And it packs each by what went
+before, for which every open page keeps 50 kB, a tenth of all it takes; packed each for itself they are a
+seventh longer (decision 33).
 """
 
 from __future__ import annotations
@@ -10,12 +11,24 @@ import asyncio
 from typing import Any, cast
 
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
 
 STILL = 2  # turns of the loop in which nothing more was said
+QUICK = 3  # of the nine levels of packing: a third sooner than the usual sixth, and a fiftieth longer
+PACKED = ServerPerMessageDeflateFactory(
+    server_no_context_takeover=True,
+    client_no_context_takeover=True,
+    compress_settings={"level": QUICK},
+)
 
 
-class OneWriteProtocol(WebSocketsSansIOProtocol):
-    """uvicorn's websocket, but for how often it writes."""
+class PageSocket(WebSocketsSansIOProtocol):
+    """uvicorn's websocket, but for how often it writes and how it packs."""
+
+    def __init__(self, *told: Any, **named: Any) -> None:
+        super().__init__(*told, **named)
+        if self.conn.available_extensions:
+            self.conn.available_extensions = [PACKED]
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Take the connection over, to write to it together what is said together."""
