@@ -1,23 +1,31 @@
-"""What a run of the page has to say is handed to the server together: at its end, or where it takes long.
+"""What a run of the page has to say is heard and sent together: at its end, or where it takes long.
 
 Streamlit hands over each piece of a page by itself: the loop wakes for it, and script and loop wait for each
-other. After what it sends first the loop rests for five milliseconds, in which an answer that is ready lies.
+other. Another part of the loop then looks through all pages for what there is to send, a piece a turn, and
+rests for five milliseconds, in which an answer that is ready lies. It goes on to send what is not an answer.
 """
 
 from __future__ import annotations
 
-from asyncio import AbstractEventLoop, TimerHandle
 from collections import deque
 from collections.abc import Callable
 from functools import partial, wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from weakref import ref
 
-from streamlit.runtime import runtime
+from streamlit.runtime import get_instance
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
+from streamlit.runtime.session_manager import SessionClientDisconnectedError
 
-TELL, REST = "_on_scriptrunner_event", "MESSAGE_FLUSH_INTERVAL_SECS"
+from smp_planner.views.sent_messages import has_messages_on_their_way
+
+if TYPE_CHECKING:
+    from asyncio import TimerHandle
+
+TELL = "_on_scriptrunner_event"
 HELD_AT_MOST = 0.02  # seconds
+MOST_AT_ONCE = 200  # messages; a browser that has more waiting than Streamlit's 500 is hung up on
 PIECE = ScriptRunnerEvent.ENQUEUE_FORWARD_MSG
 Tell = Callable[..., None]
 
@@ -25,8 +33,8 @@ Tell = Callable[..., None]
 class Said:
     """What one page's runs have said and the loop has not heard yet."""
 
-    def __init__(self, loop: AbstractEventLoop) -> None:
-        self._loop = loop
+    def __init__(self, session: AppSession) -> None:
+        self._session = ref[Any](session)  # who has left is let go at once
         self._unheard = deque[Callable[[], None]]()
         self._look: TimerHandle | None = None
 
@@ -40,11 +48,20 @@ class Said:
         self._unheard.append(heard)
 
     def hear(self) -> None:
-        """Hear all of it, on the loop, and look again in a moment."""
-        while self._unheard:
-            self._unheard.popleft()()
+        """Hear all of it, on the loop, send it, and look again in a moment."""
+        session = self._session()
+        if session is None:
+            return
+        wake, session._message_enqueued_callback = session._message_enqueued_callback, None
+        try:
+            while self._unheard:
+                self._unheard.popleft()()
+        finally:
+            session._message_enqueued_callback = wake
+        if not _sent(session) and wake:
+            wake()
         if self._look is None:
-            self._look = self._loop.call_later(HELD_AT_MOST, self._hear_more)
+            self._look = session._event_loop.call_later(HELD_AT_MOST, self._hear_more)
 
     def _hear_more(self) -> None:
         self._look = None  # before it hears: from here on, what is said asks for it
@@ -52,12 +69,26 @@ class Said:
             self.hear()
 
 
+def _sent(session: Any) -> bool:
+    """Send what a page has to say; not where Streamlit is at it, nobody is there, or it is too much."""
+    server: Any = get_instance()
+    there = server._session_mgr.get_active_session_info(session.id)
+    if there is None or has_messages_on_their_way(session) or len(session._browser_queue) > MOST_AT_ONCE:
+        return False
+    for message in session.flush_browser_queue():
+        try:
+            server._send_message(there, message)
+        except SessionClientDisconnectedError:
+            server.disconnect_session(session.id, client=there.client)
+    session.on_flushed_messages_sent()
+    return True
+
+
 def hand_over_together() -> None:
     """See to it, for every page of this process; a second time does nothing more."""
     tell: Tell = getattr(AppSession, TELL)
     if not hasattr(tell, "__wrapped__"):
         setattr(AppSession, TELL, _together(tell))
-        setattr(runtime, REST, 0)
 
 
 def _together(tell: Tell) -> Tell:
@@ -65,7 +96,7 @@ def _together(tell: Tell) -> Tell:
     def told(session: Any, sender: object, event: ScriptRunnerEvent, *more: Any, **named: Any) -> None:
         said: Said | None = getattr(session, "_smp_said", None)
         if said is None:
-            said = session._smp_said = Said(session._event_loop)
+            said = session._smp_said = Said(session)
         said.add(partial(session._handle_scriptrunner_event_on_event_loop, sender, event, *more, **named))
         if event is not PIECE or not said.is_looked_after:
             session._call_soon_on_event_loop(said.hear)

@@ -22,12 +22,15 @@ NOTHING: tuple[ForwardMsg, ...] = ()
 class Messages(list[ForwardMsg]):
     """Messages to be sent; each is out of the list once it is read."""
 
+    are_gone = False
+
     def __iter__(self) -> Iterator[ForwardMsg]:
         """Each of them, once."""
         waiting = deque(self[:])
         self.clear()
         while waiting:
             yield waiting.popleft()
+        self.are_gone = True
 
 
 def let_go_once_sent() -> None:
@@ -37,9 +40,19 @@ def let_go_once_sent() -> None:
         setattr(AppSession, flush.__name__, _let_go(flush))
 
 
+def has_messages_on_their_way(session: AppSession) -> bool:
+    """Whether somebody has begun to send what a page has to say, and is not done."""
+    messages: Messages | None = getattr(session, "_smp_messages", None)
+    return messages is not None and not messages.are_gone
+
+
 def _let_go(flush: Flush) -> Flush:
     @wraps(flush)
     def flushed(session: AppSession) -> Iterable[ForwardMsg]:
-        return NOTHING if cast("Any", session)._browser_queue.is_empty() else Messages(flush(session))
+        its = cast("Any", session)
+        if its._browser_queue.is_empty():
+            return NOTHING
+        its._smp_messages = Messages(flush(session))
+        return its._smp_messages
 
     return flushed
