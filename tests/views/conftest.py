@@ -16,7 +16,9 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import faults, parts, start_up
 from smp_planner.views.answers_form import FOLDED, fold_key
 from smp_planner.views.tab_memory import READ
+from tests.quick_test_client import quicken
 
+quicken()
 ROOT = Path(__file__).resolve().parents[2]
 Open = Callable[[], AppTest]
 
