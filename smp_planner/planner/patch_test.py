@@ -11,7 +11,7 @@ from smp_planner.domain.care import PATCH_TEST
 from smp_planner.domain.intake import CalendarAnswer
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.words import fill, spoken, weekday_of
-from smp_planner.rules.clinic_days import clinic_days
+from smp_planner.rules.clinic_days import clinic_days, is_perhaps_closed
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
 
@@ -40,17 +40,19 @@ def days_to_test(
     """The days that are planned with, as far as they are early enough and the clinic is open on the last one.
 
     Where it is closed on all of them it is the nearest open day before; None where there is none. The last
-    one is a day on offer in the calendar; only where there is no such day, any on which the clinic is open.
+    one is a day on offer in the calendar, best none on which some clinics are closed; only where there is no
+    such day, any on which the clinic is open.
     """
     clinic, bounds = clinic_days(rules), days_of_limits(visit, days)
     ahead = [bounds.last - timedelta(sooner) for sooner in range((bounds.last - bounds.first).days + 1)]
-    offered = (day for day in ahead if calendar is None or on_offer(day, calendar))
-    last = next(filter(clinic.is_open, chain(offered, ahead)), None)
+    offered = [day for day in ahead if calendar is None or on_offer(day, calendar)]
+    surely = (day for day in offered if not is_perhaps_closed(day, rules))
+    last = next(filter(clinic.is_open, chain(surely, offered, ahead)), None)
     return DaysToTest(min(visit - timedelta(ceil(days.read().number)), last), last) if last else None
 
 
 def better_day_to_test(first_visit: date, rules: RuleSet, calendar: CalendarAnswer) -> date | None:
-    """The day nearest to those planned with on which somebody can come and the clinic is open.
+    """The day nearest to those planned with on which somebody can come and the clinic is surely open.
 
     None where no such day is before the last one, and where there is no last one.
     """
@@ -60,7 +62,8 @@ def better_day_to_test(first_visit: date, rules: RuleSet, calendar: CalendarAnsw
     planned = ceil(rules.aftercare.before[PATCH_TEST].days.read().number)
     clinic, first = clinic_days(rules), first_visit - timedelta(planned)
     days = (first + timedelta(later) for later in range((last - first).days))
-    return next((day for day in days if clinic.is_open(day) and on_offer(day, calendar)), None)
+    surely = (day for day in days if clinic.is_open(day) and not is_perhaps_closed(day, rules))
+    return next((day for day in surely if on_offer(day, calendar)), None)
 
 
 def on_offer(day: date, calendar: CalendarAnswer) -> bool:

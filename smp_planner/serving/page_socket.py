@@ -14,6 +14,8 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.extensions.permessage_deflate import ServerPerMessageDeflateFactory
 
 STILL = 2  # turns of the loop in which nothing more was said
+LONGEST = 16  # turns that anything is held
+LARGEST = 2**16  # bytes that are held
 QUICK = 3  # of the nine levels of packing: a third sooner than the usual sixth, and a fiftieth longer
 PACKED = ServerPerMessageDeflateFactory(
     server_no_context_takeover=True,
@@ -32,26 +34,31 @@ class PageSocket(WebSocketsSansIOProtocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Take the connection over, to write to it together what is said together."""
-        super().connection_made(cast("Any", _Gathered(cast(asyncio.Transport, transport), self.loop)))
+        super().connection_made(cast("Any", Gathered(cast(asyncio.Transport, transport), self.loop)))
 
 
-class _Gathered:
+class Gathered:
     """A connection that holds what is written until nothing more follows at once."""
 
     def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
         self._transport = transport
         self._loop = loop
         self._held: list[bytes] = []
-        self._still = 0
+        self._bytes = 0
+        self._turns = self._still = 0
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._transport, name)
 
     def write(self, data: bytes) -> None:
-        """Write it soon."""
+        """Write it soon; at once where it is much."""
         self._still = 0
         self._held.append(data)
-        if len(self._held) == 1:
+        self._bytes += len(data)
+        if self._bytes > LARGEST:
+            self._write()
+        elif len(self._held) == 1:
+            self._turns = 0
             self._loop.call_soon(self._look)
 
     def close(self) -> None:
@@ -61,7 +68,8 @@ class _Gathered:
 
     def _look(self) -> None:
         self._still += 1
-        if self._still > STILL:
+        self._turns += 1
+        if self._still > STILL or self._turns > LONGEST:
             self._write()
         elif self._held:
             self._loop.call_soon(self._look)
@@ -70,3 +78,4 @@ class _Gathered:
         if self._held:
             self._transport.write(b"".join(self._held))
             self._held.clear()
+            self._bytes = 0

@@ -18,12 +18,12 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 from streamlit.runtime.session_manager import SessionClientDisconnectedError
 
-from smp_planner.views.sent_messages import has_messages_on_their_way
+from smp_planner.views.sent_messages import has_messages_on_their_way, let_go_once_sent
 
 if TYPE_CHECKING:
     from asyncio import TimerHandle
 
-TELL = "_on_scriptrunner_event"
+TELL, ANSWER = "_on_scriptrunner_event", "handle_backmsg"
 HELD_AT_MOST = 0.02  # seconds
 MOST_AT_ONCE = 200  # messages; a browser that has more waiting than Streamlit's 500 is hung up on
 PIECE = ScriptRunnerEvent.ENQUEUE_FORWARD_MSG
@@ -52,28 +52,37 @@ class Said:
         session = self._session()
         if session is None:
             return
-        wake, session._message_enqueued_callback = session._message_enqueued_callback, None
-        try:
-            while self._unheard:
-                self._unheard.popleft()()
-        finally:
-            session._message_enqueued_callback = wake
-        if not _sent(session) and wake:
-            wake()
+        loop, wake = session._event_loop, session._message_enqueued_callback
         if self._look is None:
-            self._look = session._event_loop.call_later(HELD_AT_MOST, self._hear_more)
+            self._look = loop.call_later(HELD_AT_MOST, self._hear_more)
+        session._message_enqueued_callback = None
+        while self._unheard:
+            heard = self._unheard.popleft()
+            try:
+                heard()
+            except Exception as fault:  # noqa: BLE001 - as the loop would: the next is heard all the same
+                loop.call_exception_handler({"message": "what a run said was not heard", "exception": fault})
+        session._message_enqueued_callback = wake
+        if wake and not _sent(session):
+            wake()
+
+    def hear_rest(self) -> None:
+        """Hear what is left, where there is any."""
+        if self._unheard:
+            self.hear()
 
     def _hear_more(self) -> None:
         self._look = None  # before it hears: from here on, what is said asks for it
-        if self._unheard:
-            self.hear()
+        self.hear_rest()
 
 
 def _sent(session: Any) -> bool:
     """Send what a page has to say; not where Streamlit is at it, nobody is there, or it is too much."""
     server: Any = get_instance()
     there = server._session_mgr.get_active_session_info(session.id)
-    if there is None or has_messages_on_their_way(session) or len(session._browser_queue) > MOST_AT_ONCE:
+    if there is None or there.session is not session:
+        return False
+    if has_messages_on_their_way(session) or len(session._browser_queue) > MOST_AT_ONCE:
         return False
     for message in session.flush_browser_queue():
         try:
@@ -86,9 +95,11 @@ def _sent(session: Any) -> bool:
 
 def hand_over_together() -> None:
     """See to it, for every page of this process; a second time does nothing more."""
+    let_go_once_sent()  # by which it is known what is on its way
     tell: Tell = getattr(AppSession, TELL)
     if not hasattr(tell, "__wrapped__"):
         setattr(AppSession, TELL, _together(tell))
+        setattr(AppSession, ANSWER, _heard_before(getattr(AppSession, ANSWER)))
 
 
 def _together(tell: Tell) -> Tell:
@@ -102,3 +113,16 @@ def _together(tell: Tell) -> Tell:
             session._call_soon_on_event_loop(said.hear)
 
     return told
+
+
+def _heard_before(answer: Tell) -> Tell:
+    """Hear what a run has said before the next answer: that may begin another one in its place."""
+
+    @wraps(answer)
+    def answered(session: Any, message: object) -> None:
+        said: Said | None = getattr(session, "_smp_said", None)
+        if said is not None:
+            said.hear_rest()
+        answer(session, message)
+
+    return answered

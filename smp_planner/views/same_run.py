@@ -9,24 +9,20 @@ it then lets go of what they left out (decision 33).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import count
+from random import getrandbits
 from typing import Any, cast
-from uuid import uuid4
 
 from streamlit.runtime.scriptrunner import get_script_run_ctx, script_runner
 
 DESCRIBED = "RunDescriptor"
 MARK = "smp_own_fragments"  # which list of a run was emptied of what the run would have drawn
-# A run's name differs from all others that a browser may meet, also once another process serves it. Streamlit
-# asks the system for chance at each run.
-_PROCESS, _RUNS = uuid4().hex, count()
 
 
 class WalkedRun:
     """What Streamlit tells the browser of a run: its name, and which fragments it is to walk by now."""
 
     def __init__(self, fragments: Iterable[str]) -> None:
-        self.script_run_id = f"{_PROCESS}-{next(_RUNS)}"
+        self.script_run_id = f"{getrandbits(128):x}"  # no secret: Streamlit asks the system for its chance
         self._fragments = fragments
 
     @classmethod

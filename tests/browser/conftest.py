@@ -196,11 +196,29 @@ def asked_for_area(browser: Browser, url: str, way: str) -> Iterator[Page]:
         yield page
 
 
-# When a page last sent and was sent something, and what it means to do within a moment.
+# How often a page asked its server to run the script and how often a run of it ended, by a field of what is
+# sent and what comes; when anything came last; and what the page means to do within a moment.
 NOTED = """(() => {
+  const RERUN = 11, FINISHED = 6, FOR_ANOTHER = 2;
   const {setTimeout: later, clearTimeout: never} = window, {send} = WebSocket.prototype;
   const soon = new Set(), heard = new WeakSet();
-  const noted = window.noted = {later, soon, sent: 0, got: 0};
+  const noted = window.noted = {later, soon, asked: 0, ran: 0, got: 0};
+  const told = (message, field) => {
+    const bytes = new Uint8Array(message);
+    let at = 0;
+    const number = () => {
+      let found = 0, byte = 128;
+      for (let by = 1; byte > 127; by *= 128) { byte = bytes[at++]; found += (byte & 127) * by; }
+      return found;
+    };
+    while (at < bytes.length) {
+      const tag = number(), kind = tag % 8;
+      const next = kind === 1 ? 8 : kind === 5 ? 4 : number();
+      if (Math.floor(tag / 8) === field) return next;
+      if (kind) at += next;
+    }
+    return null;
+  };
   window.setTimeout = (what, after = 0, ...more) => {
     if (typeof what !== "function" || after > 300) return later(what, after, ...more);
     const id = later((...told) => { soon.delete(id); what(...told); }, after, ...more);
@@ -209,22 +227,29 @@ NOTED = """(() => {
   };
   window.clearTimeout = (id) => { soon.delete(id); never(id); };
   WebSocket.prototype.send = function (...what) {
-    if (!heard.has(this)) this.addEventListener("message", () => { noted.got = performance.now(); });
-    heard.add(this);
-    noted.sent = performance.now();
+    if (!heard.has(this)) {
+      heard.add(this);
+      noted.ran = noted.asked;
+      this.addEventListener("message", ({data}) => {
+        noted.got = performance.now();
+        const ended = told(data, FINISHED);
+        if (ended !== null && ended !== FOR_ANOTHER) noted.ran = Math.min(noted.ran + 1, noted.asked);
+      });
+    }
+    if (told(what[0], RERUN) !== null) noted.asked += 1;
     return send.apply(this, what);
   };
 })()"""
-# Whether a page has come to rest and stays so for a moment: what it sent was answered, and nothing comes,
-# moves, is about to happen or waits to be drawn. The browser is asked when it has nothing else to do, and
-# more than once: on a busy machine a moment may pass while all still waits for its turn. It gets a quarter of
-# a second.
+# Whether a page has come to rest and stays so for a moment: all runs that it asked for have ended, and
+# nothing comes, moves, is about to happen or waits to be drawn. The browser is asked when it has nothing else
+# to do, and more than once: on a busy machine a moment may pass while all still waits for its turn. It gets a
+# quarter of a second.
 AT_REST = """() => new Promise((done) => {
   const {noted} = window, began = performance.now();
   if (!noted) { setTimeout(done, 250, false); return; }
   const {later} = noted;
   let since = began, times = 0, got = 0;
-  const rests = () => noted.got > noted.sent && !noted.soon.size
+  const rests = () => noted.ran >= noted.asked && !noted.soon.size
     && document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning"
     && !document.querySelector("[data-testid=stSkeleton]")
     && document.getAnimations().every(

@@ -1,9 +1,10 @@
-"""The hosted page, with a door for tests to look at what it still holds of its visitors."""
+"""The hosted page, served as it is, with a door for tests to look at what it still holds of its visitors."""
 
 from __future__ import annotations
 
 import gc
 import os
+import sys
 from itertools import count
 
 from starlette.responses import JSONResponse
@@ -13,6 +14,7 @@ from streamlit.runtime.app_session import AppSession
 
 from smp_planner import server
 from smp_planner.domain.intake import Intake
+from smp_planner.serving.command import serve
 from smp_planner.views.who_left import forgetting_who_left
 
 KEPT_FOR = 1  # seconds, for those whose line has failed
@@ -61,3 +63,7 @@ AppSession.shutdown = shut_down
 config.get_config_options()
 config.set_option("server.disconnectedSessionTTL", KEPT_FOR)
 server.forgetting_who_left = lambda: forgetting_who_left(LOOKS_EVERY)
+
+
+if __name__ == "__main__":
+    serve(app, sys.argv[1:])

@@ -15,7 +15,7 @@ from urllib.error import HTTPError
 
 import pytest
 
-from benchmarks.servers import UVICORN, Page, Served, serving
+from benchmarks.servers import Page, Served, serving
 from benchmarks.timing import ROOT
 from benchmarks.visitor import fetched, visiting
 from smp_planner.exports.handoff import to_fragment
@@ -30,7 +30,7 @@ WRITTEN_OVER = (
     ("PYTHONMALLOC", "malloc"),
     ("GLIBC_TUNABLES", "glibc.malloc.perturb=85:glibc.malloc.tcache_count=0"),
 )
-LOOKED_INTO = Page("looked into", (*UVICORN, "tests.hosted_crowd.looked_into:app"))
+LOOKED_INTO = Page("looked into", ("-m", "tests.hosted_crowd.looked_into", "--port={port}"))
 
 
 class Left(NamedTuple):

@@ -10,10 +10,12 @@ from contextlib import contextmanager
 from typing import Any, cast
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.forward_msg_queue import ForwardMsgQueue
 from streamlit.runtime.scriptrunner import ScriptRunnerEvent
+from streamlit.runtime.session_manager import SessionClientDisconnectedError
 
 from smp_planner.views import handed_over
 from smp_planner.views.handed_over import HELD_AT_MOST, MOST_AT_ONCE, hand_over_together
@@ -21,6 +23,7 @@ from smp_planner.views.sent_messages import let_go_once_sent
 
 BEGUN, PIECE = ScriptRunnerEvent.SCRIPT_STARTED, ScriptRunnerEvent.ENQUEUE_FORWARD_MSG
 ENDED = ScriptRunnerEvent.SCRIPT_STOPPED_WITH_SUCCESS
+FAULT = "fault"
 PATIENCE = 10.0  # seconds
 Tells = Callable[[ScriptRunnerEvent, str], None]
 
@@ -38,9 +41,12 @@ class _Page:
         self._browser_queue = ForwardMsgQueue()
         self._message_enqueued_callback: Callable[[], None] | None = self._ask
         self._session_mgr = self
-        self.is_open = True
+        self.session, self.client = self, "browser"
+        self.is_open, self.is_gone = True, False
+        self.faults = list[str]()
+        loop.set_exception_handler(lambda _loop, told: self.faults.append(str(told["exception"])))
         self.sent = list[str]()
-        self.woken = self.asked = 0
+        self.woken = self.asked = self.heartbeats = 0
 
     def _ask(self) -> None:
         self.asked += 1
@@ -52,6 +58,8 @@ class _Page:
     def _handle_scriptrunner_event_on_event_loop(
         self, _sender: object, _event: ScriptRunnerEvent, word: str
     ) -> None:
+        if word == FAULT:
+            raise ValueError(word)
         self._browser_queue.enqueue(ForwardMsg(hash=word))
         if self._message_enqueued_callback:
             self._message_enqueued_callback()
@@ -62,11 +70,20 @@ class _Page:
     def on_flushed_messages_sent(self) -> None:
         """Nobody asks whether all is sent."""
 
+    def _handle_app_heartbeat_request(self) -> None:
+        self.heartbeats += 1
+
     def get_active_session_info(self, _id: str) -> _Page | None:
         return self if self.is_open else None
 
     def _send_message(self, _there: _Page, message: ForwardMsg) -> None:
+        if self.is_gone:
+            raise SessionClientDisconnectedError
         self.sent.append(message.hash)
+
+    def disconnect_session(self, _id: str, client: object) -> None:
+        assert client is self.client
+        self.is_open = False
 
 
 @contextmanager
@@ -93,6 +110,10 @@ def test_a_short_run_wakes_the_loop_at_its_begin_and_at_its_end_and_is_sent_in_i
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     said = ["begun", *(f"piece {number}" for number in range(30)), "ended"]
+
+    monkeypatch.setattr(
+        handed_over, "HELD_AT_MOST", PATIENCE
+    )  # so that the run is a short one
 
     async def answered() -> _Page:
         page = _Page(asyncio.get_running_loop())
@@ -186,3 +207,46 @@ def test_more_than_a_browser_may_have_waiting_is_left_to_be_sent_a_piece_a_turn(
     page = asyncio.run(answered())
     assert page.sent == []
     assert len(list(page.flush_browser_queue())) == MOST_AT_ONCE + 1
+
+
+def test_a_piece_that_is_not_understood_keeps_none_behind_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def answered() -> _Page:
+        page = _Page(asyncio.get_running_loop())
+        with _script(page, monkeypatch) as (tells, thread):
+            thread.submit(lambda: [tells(PIECE, word) for word in ("before", FAULT, "behind")]).result()
+            await _until(lambda: len(page.sent) == 2)
+        return page
+
+    page = asyncio.run(answered())
+    assert page.sent == ["before", "behind"]
+    assert page.faults == [FAULT]
+
+
+def test_whoever_has_gone_by_the_time_it_is_sent_is_taken_for_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def answered() -> _Page:
+        page = _Page(asyncio.get_running_loop())
+        page.is_gone = True
+        with _script(page, monkeypatch) as (tells, thread):
+            thread.submit(tells, ENDED, "ended").result()
+            await _until(lambda: not page.is_open)
+        return page
+
+    assert asyncio.run(answered()).faults == []
+
+
+def test_what_was_said_is_heard_before_another_answer_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that the answer begins may take the place of the one that said it, which then is not heard."""
+    monkeypatch.setattr(handed_over, "HELD_AT_MOST", PATIENCE)
+
+    async def answered() -> _Page:
+        page = _Page(asyncio.get_running_loop())
+        with _script(page, monkeypatch) as (tells, thread):
+            thread.submit(tells, BEGUN, "begun").result()
+            await _until(lambda: page.sent == ["begun"])
+            thread.submit(tells, PIECE, "piece").result()
+            AppSession.handle_backmsg(cast("Any", page), BackMsg(app_heartbeat=True))
+        return page
+
+    page = asyncio.run(answered())
+    assert page.sent == ["begun", "piece"]
+    assert page.heartbeats == 1

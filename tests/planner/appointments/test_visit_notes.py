@@ -272,6 +272,9 @@ def test_a_visit_on_a_public_holiday_says_that_some_clinics_are_closed() -> None
     free = planned(load_rules(region="US"), 1, start=day("2027-01-18"))
     assert free.dates == (day("2027-01-18"),)
     assert free.notes == (
-        ("This day is a public holiday, and some clinics are closed then. Ask whether yours is open.",),
+        (
+            "The day of this visit is a public holiday in many places, so some clinics are closed. Ask "
+            "whether yours is open.",
+        ),
     )
     assert planned(load_rules(region="UK"), 1, start=day("2027-01-18")).notes == ((),)
