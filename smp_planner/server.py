@@ -54,6 +54,7 @@ from smp_planner.serving.standing import Standing
 from smp_planner.serving.turns import Turns
 from smp_planner.views.about import TITLE
 from smp_planner.views.browser_messages import OURS, ends_answer, kind_of
+from smp_planner.views.file_button import ask_by_one_name
 from smp_planner.views.handed_over import hand_over_together
 from smp_planner.views.same_run import let_runs_walk_others
 from smp_planner.views.shell import page_can_plan
@@ -169,6 +170,7 @@ LAYERS = [
 
 spare_work()
 hand_over_together()
+ask_by_one_name()
 tell_by_hash_once_kept()
 let_runs_walk_others()
 app = st.App(SCRIPT, lifespan=hosted, routes=ROUTES, middleware=LAYERS)

@@ -22,11 +22,11 @@ from smp_planner.exports.wording import days_held
 from smp_planner.language.texts import _
 
 
-def visit_lines(plan: SmpPlan) -> Iterator[str]:
+def visit_lines(plan: SmpPlan, made_on: date | None = None) -> Iterator[str]:
     """A line for each visit, with the patch test before the first, what is said of them, tool and shade."""
     yield from heading(_("Visits"))
     _day, *names = visit_head(plan)
-    before = patch_test_told(plan)
+    before = patch_test_told(plan, made_on)
     for visit, day, *cells in visit_rows(plan):
         told = f"{day}; {named(zip(names, cells, strict=True))}"
         line = _("Visit {number}: {time}.", number=visit, time=told)

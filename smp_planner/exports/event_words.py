@@ -17,9 +17,10 @@ from smp_planner.language.texts import N_, _
 
 # What is said of an event, and what where no more than some visits may be needed for that.
 KEPT_CLEAR = (
-    N_("{event} ({day}) is kept clear of healing."),
-    N_("{event} ({day}) is kept clear of healing, if {visits} are enough."),
+    N_("{event} ({day}): no limit on {activity} holds then."),
+    N_("{event} ({day}): no limit on {activity} holds then, if {visits} are enough."),
 )
+MATTERS = {"sun": N_("time in the sun"), "sport": N_("hard exercise"), "swimming": N_("swimming")}
 ON_THE_DAY = (
     N_("Planned to be settled on the very day of {event} ({day})."),
     N_("Planned to be settled on the very day of {event} ({day}), if {visits} are enough."),
@@ -143,6 +144,7 @@ def _suits(found: InTime) -> str:
             if_enough if found.if_visits else always,
             event=event.name,
             day=spoken_span(event.from_, event.to),
+            activity=_(MATTERS[event.kind]) if event.kind in MATTERS else "",
             days=figure(days or 0, "days"),
             visits=figure(found.if_visits or 0, "visits"),
         )

@@ -81,7 +81,7 @@ def _plan(plan: TreatmentPlan, made_on: date | None) -> Iterator[str]:
     if asks := asks_told(plan.suitability):
         yield from heading(title_of_doctors(plan.suitability))
         yield from bullets(asks)
-    yield from visit_lines(plan)
+    yield from visit_lines(plan, made_on)
     yield from agreed_lines(plan)
     yield from limit_lines(plan)
     yield from later_lines(plan)

@@ -40,8 +40,8 @@ def days_to_test(
     """The days that are planned with, as far as they are early enough and the clinic is open on the last one.
 
     Where it is closed on all of them it is the nearest open day before; None where there is none. The last
-    one is a day on offer in the calendar, best none on which some clinics are closed; only where there is no
-    such day, any on which the clinic is open.
+    one is a day on offer in the calendar, where it can be none on which some clinics close; only without any
+    such day it is one on which the clinic is open.
     """
     clinic, bounds = clinic_days(rules), days_of_limits(visit, days)
     ahead = [bounds.last - timedelta(sooner) for sooner in range((bounds.last - bounds.first).days + 1)]

@@ -25,6 +25,7 @@ from smp_planner.views.file_button import file_button
 from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.state import NAME, for_clinic
+from smp_planner.views.typed_first import let_taps_wait_for_what_was_typed
 
 TITLE = N_("Files to take along")
 PROVISIONAL = N_(
@@ -81,6 +82,7 @@ class File(NamedTuple):
 def offer_downloads(plan: Compared, rules: RuleSet, made_on: date | None = None) -> None:
     """The files that most people want, then all others, folded away."""
     tell_of_failed_files()
+    let_taps_wait_for_what_was_typed()
     whole = bool(st.session_state.setdefault(WHOLE, False))
     wanted = Wanted(plan, rules, whole=whole, made_on=made_on)
     _offer_paper(wanted)

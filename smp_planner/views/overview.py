@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 
+import streamlit as st
+
 from smp_planner.domain.course import Visit
 from smp_planner.domain.findings import Finding
 from smp_planner.domain.plan import Outline, SmpPlan
@@ -22,7 +24,7 @@ from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.picture import show
 from smp_planner.views.price_of_visits import price_of_visits
-from smp_planner.views.state import for_clinic
+from smp_planner.views.state import BEGUN_ON, for_clinic
 from smp_planner.views.whose_prices import show_whose_prices
 from smp_planner.views.whys import Whys
 
@@ -130,7 +132,7 @@ def _figures(plan: Outline, whys: Whys) -> list[tuple[str, str]]:
 
 def _patch_test(plan: SmpPlan, whys: Whys) -> Iterator[tuple[str, str]]:
     """The day by which the pigment is tested, where there is one."""
-    if by := patch_test_by(plan, told_as=spoken):
+    if by := patch_test_by(plan, told_as=spoken, today=st.session_state.get(BEGUN_ON)):
         told = f"{escape(sentence(by))}{_open_health(plan)}"
         yield _(PATCH_TEST), f"{told} {whys.why('sessions.patch_test_by')}"
 

@@ -87,6 +87,7 @@ class _Settling:
         if fit_goals:
             self._begun_goals(ways, rules)
         self._write("area_ways", ways)
+        self._chosen_stage()
         for group in rules.suitability.health_groups:
             asked = asked_in(group, self.given, rules)
             self._none(f"{NONE}{group}", [*(f"{HEALTH}{id_}" for id_ in asked), f"{SOME_UNSURE}{group}"])
@@ -174,6 +175,13 @@ class _Settling:
         if are_begun_goals(self.given) and fitting != self.given["goals"]:
             self._write("goals", fitting)
             self.given[BEGUN] = st.session_state[BEGUN] = {**self.given[BEGUN], "goals": fitting}
+            self.changed.add(BEGUN)
+
+    def _chosen_stage(self) -> None:
+        """The stage that the page began with is somebody's own once they chose another, and it again too."""
+        begun = self.given[BEGUN]
+        if begun.get("area_ways") and "norwood" in self.changed and self.given["norwood"] != begun["norwood"]:
+            self.given[BEGUN] = st.session_state[BEGUN] = {**begun, "area_ways": []}
             self.changed.add(BEGUN)
 
     def _none(self, none: str, others: Sequence[str]) -> None:

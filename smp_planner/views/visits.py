@@ -21,7 +21,7 @@ from smp_planner.views.drawn_look import visit_by_visit
 from smp_planner.views.fold import fold
 from smp_planner.views.later_limits import later_limits
 from smp_planner.views.picture import show
-from smp_planner.views.state import for_clinic
+from smp_planner.views.state import BEGUN_ON, for_clinic
 from smp_planner.views.visit_cards import CARDS_LOOK, visit_cards
 from smp_planner.views.visit_pictures import visit_pictures
 from smp_planner.views.whys import Whys
@@ -64,7 +64,7 @@ def _no_room(plan: SmpPlan, whys: Whys) -> Iterator[str]:
 
 def _patch_test(plan: SmpPlan, whys: Whys) -> Iterator[str]:
     """What comes before the first visit, with its day."""
-    if told := patch_test_told(plan):
+    if told := patch_test_told(plan, st.session_state.get(BEGUN_ON)):
         yield html.paragraph(told, whys.why("sessions.patch_test_by"))
 
 

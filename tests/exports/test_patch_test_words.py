@@ -5,16 +5,19 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
+from datetime import date, timedelta
 
 import icalendar
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.ical import to_ics
 from smp_planner.exports.ical_entries import MOST_EVENTS
+from smp_planner.exports.paper.summary import summary
 from smp_planner.exports.patch_test_words import patch_test_told
 from smp_planner.exports.table import to_csv
 from smp_planner.exports.text import to_text
 from smp_planner.rules.ruleset import RuleSet
+from tests.exports.paper.sections import told
 from tests.people import ADULT, adult, plan_of
 
 
@@ -28,9 +31,9 @@ def in_calendar(plan: TreatmentPlan, *, full: bool = False) -> list[icalendar.Ev
     return [event for event in events if "on or before" in event["summary"]]
 
 
-def visits(plan: TreatmentPlan) -> str:
+def visits(plan: TreatmentPlan, made_on: date | None = None) -> str:
     """What stands in the text under the visits, on one line."""
-    return " ".join(to_text(plan).partition("\nVISITS\n")[2].partition("\n\n")[0].split())
+    return " ".join(to_text(plan, made_on=made_on).partition("\nVISITS\n")[2].partition("\n\n")[0].split())
 
 
 def before_visits(plan: TreatmentPlan) -> str:
@@ -86,3 +89,18 @@ def test_the_table_has_a_row_for_it_with_its_sources(rules: RuleSet) -> None:
     [row] = [row for row in rows if row["item"] == "patch test"]
     assert (row["from"], row["to"], row["text"]) == ("2027-01-09", "2027-01-09", "on or before this day")
     assert "dermamicro-choose" in row["sources"]
+
+
+def test_a_day_that_has_passed_when_the_file_is_made_is_told_as_passed(rules: RuleSet) -> None:
+    plan, last = plan_of(ADULT, rules), date(2027, 1, 9)
+    assert plan.sessions.patch_test_by == last
+    assert "on or before" in visits(plan, made_on=last)
+    passed = visits(plan, made_on=last + timedelta(1))
+    assert (
+        "its last day, Sat 9 Jan 2027, has passed; if you had none by then, choose a later first day."
+        in passed
+    )
+    assert "on or before" not in passed
+    on_paper = told(summary(plan, made_on=last + timedelta(1)))
+    assert "Patch test: its last day, Sat 9 Jan 2027, has passed" in on_paper
+    assert "patch test by" not in on_paper

@@ -198,7 +198,9 @@ def test_a_holiday_that_is_kept_clear_of_stands_with_the_events_too(rules: RuleS
         start=START, events=(holiday,), undated=(UndatedEvent(name="party", kind="be_ready"),)
     )
     told = {row["Event"]: row["What to know"] for row in rows(plan_of(adult(calendar=days), rules), "Events")}
-    assert told["holiday"].startswith("Holiday (1 June 2027 to 9 June 2027) is kept clear of healing")
+    assert told["holiday"].startswith(
+        "Holiday (1 June 2027 to 9 June 2027): no limit on time in the sun holds then"
+    )
     assert told["party"] == "“party” has no day yet, so it is not counted."
 
 

@@ -37,6 +37,7 @@ SILENT = (
     "smp_turn",
     "smp_look_script",
     "smp_picture_taps",
+    "smp_typed_first",
 )  # components that show no words
 # What nobody translates: time zones, addresses, names and places of rules, fingerprints.
 SAME_EVERYWHERE = re.compile(

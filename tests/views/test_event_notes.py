@@ -37,14 +37,18 @@ def notes(rules: RuleSet, kind: EventKind, day: date) -> str:
         ),
         ("be_ready", date(2027, 3, 19), "settled the day before gala"),
         ("be_ready", date(2027, 3, 18), "settled on the very day of gala"),
-        ("sun", date(2028, 1, 1), "Gala (1 January 2028) is kept clear of healing, if 3 visits are enough."),
+        (
+            "sun",
+            date(2028, 1, 1),
+            "Gala (1 January 2028): no limit on time in the sun holds then, if 3 visits are enough.",
+        ),
         ("be_ready", date(2027, 1, 20), "Gala (20 January 2027) comes 57 days before your look has settled"),
         (
             "be_ready",
             date(2026, 9, 12),
             "Gala (12 September 2026) comes before the first day you can start, and",
         ),
-        ("swimming", date(2027, 1, 3), "Gala (3 January 2027) is kept clear of healing.<"),
+        ("swimming", date(2027, 1, 3), "Gala (3 January 2027): no limit on swimming holds then.<"),
     ],
 )
 def test_each_event_is_told_with_what_becomes_of_it(
@@ -66,7 +70,11 @@ def test_a_clash_comes_with_what_would_fit_and_is_not_told_to_fit(rules: RuleSet
     [
         ("be_ready", date(2027, 3, 28), "10 days before gala (28 March 2027 to 2 April 2027), if 3 visits"),
         ("be_ready", date(2027, 3, 19), "the day before gala (19 March 2027 to 24 March 2027), if 3 visits"),
-        ("sun", date(2028, 1, 1), "Gala (1 January 2028 to 6 January 2028) is kept clear of healing"),
+        (
+            "sun",
+            date(2028, 1, 1),
+            "Gala (1 January 2028 to 6 January 2028): no limit on time in the sun holds then",
+        ),
         ("be_ready", date(2027, 1, 20), "Gala (20 January 2027 to 25 January 2027) comes 72 days before"),
     ],
 )
@@ -167,7 +175,7 @@ def test_a_missed_event_is_told_once_on_the_page_and_its_last_day_to_start_is_no
 def test_good_news_names_the_limits_that_still_hold_on_the_day(rules: RuleSet) -> None:
     """The dates suit a race between two visits, while sun and pool are still out."""
     told = notes(rules, "sport", date(2027, 2, 12))
-    assert '<div class="fact">Gala (12 February 2027) is kept clear of healing' in told
+    assert '<div class="fact">Gala (12 February 2027): no limit on hard exercise holds then' in told
     [limits] = re.findall(r"Limits that still hold on 12 February 2027: ([^.]*)\.", told)
     assert "no swimming" in limits
     assert "no direct sun" in limits

@@ -111,9 +111,7 @@ def test_a_short_run_wakes_the_loop_at_its_begin_and_at_its_end_and_is_sent_in_i
 ) -> None:
     said = ["begun", *(f"piece {number}" for number in range(30)), "ended"]
 
-    monkeypatch.setattr(
-        handed_over, "HELD_AT_MOST", PATIENCE
-    )  # so that the run is a short one
+    monkeypatch.setattr(handed_over, "HELD_AT_MOST", PATIENCE)  # so that the run is a short one
 
     async def answered() -> _Page:
         page = _Page(asyncio.get_running_loop())

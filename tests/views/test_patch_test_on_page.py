@@ -36,6 +36,17 @@ def test_it_has_a_dated_line_in_short_and_before_the_first_visit(
     assert "Days for a patch test" in reasons(page)["sessions.patch_test_by"]
 
 
+def test_a_test_whose_last_day_has_passed_is_told_so_wherever_it_stands(page: AppTest) -> None:
+    """A first visit in a day or two leaves none for whoever had no test yet; who had one can come."""
+    page.session_state["start"] = page.session_state["begun_on"]
+    page.session_state["weekdays"] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    page.run()
+    for part in ("In short", "Visits"):
+        told = markup(open_tab(page, part))
+        assert "has passed; if you had none by then, choose a later first day" in told, part
+        assert "n or before" not in told, part
+
+
 def test_while_a_doctor_has_to_answer_it_is_to_be_confirmed(page: AppTest) -> None:
     page.session_state["health_is_blood_thinner"] = True
     told = markup(open_tab(planned(page), "In short"))

@@ -190,10 +190,10 @@ def _course(plan: TreatmentPlan, beside: _Beside) -> Iterator[Section]:
 def _plan_itself(plan: TreatmentPlan, beside: _Beside, *, whole: bool) -> Iterator[Section]:
     """The plan in short, what the answers bring up, and the visits; the dots are drawn once for both."""
     dots, first = _dots(plan, beside.look), 1 if _on_first_page(plan) else 0
-    yield summary(plan, pictures=dots[:first])
+    yield summary(plan, pictures=dots[:first], made_on=beside.made_on)
     yield brought_up(plan)
     pictures = _pictures_of_visits(plan, beside.look, dots[first:])
-    yield visits(plan, pictures=pictures, whole=whole)
+    yield visits(plan, pictures=pictures, whole=whole, made_on=beside.made_on)
 
 
 def _dots(plan: TreatmentPlan, look: Look | None) -> tuple[Picture, ...]:

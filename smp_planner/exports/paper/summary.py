@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import number, planned, planned_area, sentence, short_day
@@ -18,6 +19,7 @@ from smp_planner.exports.later_words import day_of_check
 from smp_planner.exports.money_words import NO_PRICE, course_told
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Pairs, Paragraph, Picture, Section
 from smp_planner.exports.paper.notices import notices
+from smp_planner.exports.patch_test_words import has_passed, patch_test_told
 from smp_planner.exports.quote_words import with_tax
 from smp_planner.exports.standing import asks_told, to_confirm
 from smp_planner.exports.told_first import told_first
@@ -36,7 +38,7 @@ SAY_HOW_MUCH = N_("Say how much hair is left.")
 EDITED = N_("{clinic} plans with rules of its own: {count}. See “What your answers bring up”.")
 
 
-def summary(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section:
+def summary(plan: TreatmentPlan, *, pictures: Sequence[Picture] = (), made_on: date | None = None) -> Section:
     """The plan on one sheet; `pictures` end it, where no notice needs their room."""
     first = notices(plan)
     blocks: tuple[Block, ...] = (
@@ -44,7 +46,7 @@ def summary(plan: TreatmentPlan, *, pictures: Sequence[Picture] = ()) -> Section
         Pairs(tuple(_figures(plan))),
         Paragraph(_limits(plan, in_full=not first)),
         Heading(_("Next steps")),
-        Bullets(tuple(_next_steps(plan))),
+        Bullets(tuple(_next_steps(plan, made_on))),
         *_departures(plan),
         Paragraph(_(CALL)),
         Bullets(called_when(plan.aftercare.call_if), small=True),
@@ -94,7 +96,7 @@ def _limits(plan: TreatmentPlan, *, in_full: bool) -> str:
     return f"{care.burden.say} {no_dye_told(plan)}".rstrip()
 
 
-def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
+def _next_steps(plan: TreatmentPlan, made_on: date | None) -> Iterator[str]:
     """Who is asked first, which events the dates clash with, time to think, and what comes before a visit."""
     to_ask, still_open = len(plan.suitability.ask_doctor), len(plan.suitability.open)
     if plan.suitability.doctor_agreed:
@@ -120,7 +122,12 @@ def _next_steps(plan: TreatmentPlan) -> Iterator[str]:
     yield _(READ)
     first = min((task.from_ for task in plan.aftercare.before), default=plan.sessions.items[0].date)
     ready, test = to_confirm(plan, short_day(first)), plan.sessions.patch_test_by
-    yield _(PREPARE_AND_TEST, day=ready, test=short_day(test)) if test else _(PREPARE, day=ready)
+    if has_passed(plan, made_on):
+        yield patch_test_told(plan, made_on)
+    elif test:
+        yield _(PREPARE_AND_TEST, day=ready, test=short_day(test))
+    else:
+        yield _(PREPARE, day=ready)
 
 
 def _still_open(count: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from smp_planner.domain.course import Visit
 from smp_planner.domain.plan import TreatmentPlan
@@ -18,7 +19,13 @@ WIDTHS = (5, 11, 11, 8, 6, 18)
 STEP_WIDTHS = (1, 9)
 
 
-def visits(plan: TreatmentPlan, *, pictures: Sequence[Picture] = (), whole: bool = True) -> Section:
+def visits(
+    plan: TreatmentPlan,
+    *,
+    pictures: Sequence[Picture] = (),
+    whole: bool = True,
+    made_on: date | None = None,
+) -> Section:
     """The table of visits, `pictures` and clashes below it, then each visit's steps, tool and shade.
 
     Whole, each visit has its heading; in short, visits with the same steps are a row, and the pictures come
@@ -28,7 +35,7 @@ def visits(plan: TreatmentPlan, *, pictures: Sequence[Picture] = (), whole: bool
         *notices(plan),
         Table(_("Your visits"), _head(plan), tuple(visit_rows(plan)), WIDTHS, small=True),
         *(pictures if whole else ()),
-        *_bullets(_clashes_and_notes(plan)),
+        *_bullets(_clashes_and_notes(plan, made_on)),
         *(_steps(plan) if whole else (_steps_in_one(plan),)),
         *((Heading(_("Tool and shade")),) if whole else ()),
         Paragraph(f"{plan.method.say} {plan.shade.say}"),
@@ -47,9 +54,9 @@ def _bullets(texts: Iterator[str]) -> Iterator[Block]:
         yield Bullets(said)
 
 
-def _clashes_and_notes(plan: TreatmentPlan) -> Iterator[str]:
+def _clashes_and_notes(plan: TreatmentPlan, made_on: date | None) -> Iterator[str]:
     """The patch test's day, what is said of visits, and limits on an event that no clash of a visit tells."""
-    if before := patch_test_told(plan):
+    if before := patch_test_told(plan, made_on):
         yield before
     if further := further_hours_told(plan.sessions):
         yield further

@@ -1,0 +1,42 @@
+"""A file is the one of the answers as they stand, also where the tap and an answer met on their way."""
+
+from __future__ import annotations
+
+from benchmarks.servers import OURS, serving
+from benchmarks.visitor import PATIENCE, Visitor, fetched, visiting
+from smp_planner.views.downloads import NAME
+
+TABLE, PAPER = "Table (csv)", "Plan on paper (PDF)"
+
+
+def _taken(port: int, visitor: Visitor, asked: bytes) -> bytes:
+    """The file that was asked for by these bytes."""
+    visitor.tab.made = ""
+    visitor.socket.send(asked)
+    while not visitor.tab.made:
+        visitor.tab.take(visitor.socket.recv(PATIENCE))
+    return fetched(port, visitor.tab.made)
+
+
+def test_a_tap_that_was_made_before_an_answer_came_gets_the_file_with_the_answer() -> None:
+    with serving(OURS) as served, visiting(served.port) as visitor:
+        visitor.change("part", ["Talk and files"])
+        visitor.unfold("fold_more_files")
+        before = fetched(served.port, visitor.make_file(TABLE))
+        for dots in (95, 190):
+            asked = visitor.tab.asks_for_file(TABLE)  # by the button as it is drawn now
+            visitor.change("density", dots)
+            taken = _taken(served.port, visitor, asked)
+            assert taken != before
+            assert taken == fetched(served.port, visitor.make_file(TABLE))
+            before = taken
+
+
+def test_two_buttons_keep_apart() -> None:
+    with serving(OURS) as served, visiting(served.port) as visitor:
+        visitor.change("part", ["Talk and files"])
+        visitor.unfold("fold_more_files")
+        asked = {name: visitor.tab.asks_for_file(name) for name in (TABLE, PAPER)}
+        visitor.change(NAME, "Ada")
+        assert _taken(served.port, visitor, asked[PAPER]).startswith(b"%PDF-")
+        assert _taken(served.port, visitor, asked[TABLE]).startswith(b"section,item,")
