@@ -72,8 +72,13 @@ class _Scale(NamedTuple):
         return self._replace(row=self.row + (most - 1) * LINE)
 
     def named(self, row: int, words: str, **look: object) -> Iterator[str]:
-        """The name of a row: in the middle beside it where there is room at the left, else above it."""
+        """The name of a row: in the middle beside it where there is room at the left, else above it.
+
+        Above it a person's own days may run through it, so it stands out from what is behind it.
+        """
         lines = self.lines(words)
+        if not self.left:
+            look |= _stands_out(self.palette)
         rise = (len(lines) - 1) * LINE
         first = self.top(row) + (12 - rise / 2 if self.left else -5 - rise)
         for place, line in enumerate(lines):
@@ -107,6 +112,11 @@ class _Named(NamedTuple):
         return self.reach[0] < other.reach[1] and other.reach[0] < self.reach[1]
 
 
+def _stands_out(palette: Palette) -> dict[str, object]:
+    """The look of words that something may run behind, where the palette says what they stand on."""
+    return {"stroke": palette.behind, "stroke_width": 3, "paint_order": "stroke"} if palette.behind else {}
+
+
 def timeline(plan: SmpPlan, rules: Sequence[str], names: Mapping[str, str], shape: Shape = Shape.WIDE) -> str:
     """An SVG of the visits and of the windows of the named aftercare rules.
 
@@ -123,9 +133,11 @@ def timeline(plan: SmpPlan, rules: Sequence[str], names: Mapping[str, str], shap
     inside = [
         *_months(scale, height),
         *_visits(plan, scale),
-        *_bars(windows, rows, names, scale),
-        *(scale.named(len(rows) + 1, _("Your calendar"), font_weight=600) if calendar else ()),
+        *_bars(windows, rows, scale),
         *(drawn for drawn, _bottom in calendar),
+        *scale.named(0, _("Visits"), font_weight=600),
+        *(line for row, rule in enumerate(rows, start=1) for line in scale.named(row, names[rule])),
+        *(scale.named(len(rows) + 1, _("Your calendar"), font_weight=600) if calendar else ()),
     ]
     words, letters = timeline_in_words(plan, rules, names), scale.palette.letters
     return svg.picture(scale.width, height, words, *inside, letters=letters)
@@ -183,7 +195,6 @@ def _months(scale: _Scale, height: int) -> Iterator[str]:
 
 
 def _visits(plan: SmpPlan, scale: _Scale) -> Iterator[str]:
-    yield from scale.named(0, _("Visits"), font_weight=600)
     middle = scale.top(0) + BAR / 2
     for visit in plan.sessions.items:
         x = scale.x(visit.date) + (2 if scale.left else 9)
@@ -193,11 +204,7 @@ def _visits(plan: SmpPlan, scale: _Scale) -> Iterator[str]:
         yield svg.text(x, middle + 4, own, fill=scale.palette.on_visit, text_anchor="middle", font_size=11)
 
 
-def _bars(
-    windows: Sequence[Window], rows: Sequence[str], names: Mapping[str, str], scale: _Scale
-) -> Iterator[str]:
-    for index, rule in enumerate(rows, start=1):
-        yield from scale.named(index, names[rule])
+def _bars(windows: Sequence[Window], rows: Sequence[str], scale: _Scale) -> Iterator[str]:
     for window in windows:
         left, right = scale.x(window.from_), scale.x(window.to + timedelta(days=1))
         y = scale.top(rows.index(window.rule) + 1)
@@ -254,9 +261,7 @@ def _over_all(named: _Named, y: float, bottom: float, palette: Palette) -> str:
     """A bar from above down to its name, which begins at that height."""
     area = palette.event if named.mark.of == "event" else palette.away
     drawn = bar(named.left, TOP, named.right - named.left, bottom - TOP, area)
-    look = {"fill": palette.words} | ({"text_anchor": "end"} if named.ends else {})
-    if palette.behind:
-        look |= {"stroke": palette.behind, "stroke_width": 3, "paint_order": "stroke"}
+    look = {"fill": palette.words} | ({"text_anchor": "end"} if named.ends else {}) | _stands_out(palette)
     lines = (
         svg.text(named.x, y + 12 + place * LINE, line, font_size=SIZE, **look)
         for place, line in enumerate(named.lines)

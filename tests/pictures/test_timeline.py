@@ -259,3 +259,16 @@ def test_a_month_that_is_crowded_by_the_one_before_is_named_within_its_own_days(
     drawn = timeline(plan, list(names), names, shape)
     assert "Dec 2026" in drawn
     assert "Jan 2027" in drawn
+
+
+def test_the_names_of_rows_stand_out_from_days_of_ones_own_that_run_through_them(plan: TreatmentPlan) -> None:
+    """In large print the names stand over the bars: a time away ran through them, hatched."""
+    first = plan.sessions.items[0].date
+    away = with_calendar(plan, away=(Away(from_=first, to=first + timedelta(60), name="away"),))
+    drawn = list(ElementTree.fromstring(timeline(away, RULES, NAMES, Shape.LARGE)).iter())
+    last_box = max(place for place, one in enumerate(drawn) if one.tag == f"{SVG}rect")
+    for name in ("Visits", *NAMES.values(), "Your calendar"):
+        [place] = (place for place, one in enumerate(drawn) if one.text == name)
+        assert place > last_box, name
+        assert drawn[place].get("paint-order") == "stroke"
+        assert drawn[place].get("stroke") == "#ffffff"
