@@ -77,7 +77,12 @@ class Visitor:
 
         Raises LookupError where no button is called so.
         """
-        self.socket.send(self.tab.asks_for_file(label))
+        return self.make_asked(self.tab.asks_for_file(label))
+
+    def make_asked(self, asked: bytes) -> str:
+        """The same for what a browser has sent at the tap."""
+        self.tab.made = ""
+        self.socket.send(asked)
         while not self.tab.made:
             self.tab.take(self.socket.recv(PATIENCE))
         return self.tab.made

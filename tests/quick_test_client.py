@@ -28,4 +28,4 @@ def _wait(runner: LocalScriptRunner, timeout: float = 3) -> None:
     run: Thread | None = getattr(runner, RUN)
     if run:
         run.join(timeout)
-    _ask(runner, timeout=0.1)
+    _ask(runner, timeout)

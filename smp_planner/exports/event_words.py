@@ -16,11 +16,11 @@ from smp_planner.exports.standing import to_confirm
 from smp_planner.language.texts import N_, _
 
 # What is said of an event, and what where no more than some visits may be needed for that.
-KEPT_CLEAR = (
+NO_LIMIT = (
     N_("{event} ({day}): no limit on {activity} holds then."),
     N_("{event} ({day}): no limit on {activity} holds then, if {visits} are enough."),
 )
-MATTERS = {"sun": N_("time in the sun"), "sport": N_("hard exercise"), "swimming": N_("swimming")}
+LIMITED = {"sun": N_("time in the sun"), "sport": N_("hard exercise"), "swimming": N_("swimming")}
 ON_THE_DAY = (
     N_("Planned to be settled on the very day of {event} ({day})."),
     N_("Planned to be settled on the very day of {event} ({day}), if {visits} are enough."),
@@ -134,7 +134,7 @@ def _limits_on(plan: SmpPlan, event: LifeEvent) -> Iterator[str]:
 def _suits(found: InTime) -> str:
     event, days = found.event, found.settled_days_before
     if days is None:
-        always, if_enough = KEPT_CLEAR
+        always, if_enough = NO_LIMIT
     elif days > 1:
         always, if_enough = DAYS_BEFORE
     else:
@@ -144,7 +144,7 @@ def _suits(found: InTime) -> str:
             if_enough if found.if_visits else always,
             event=event.name,
             day=spoken_span(event.from_, event.to),
-            activity=_(MATTERS[event.kind]) if event.kind in MATTERS else "",
+            activity=_(LIMITED[event.kind]) if event.kind in LIMITED else "",
             days=figure(days or 0, "days"),
             visits=figure(found.if_visits or 0, "visits"),
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import cast
 
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import day_and_weekday
@@ -24,9 +23,11 @@ def patch_test_by(
     Where that day has passed `today`, the visits are too soon for whoever had no test yet, and that is said.
     """
     day = plan.sessions.patch_test_by
-    if day and has_passed(plan, today):
+    if day is None:
+        return ""
+    if has_passed(plan, today):
         return _(PASSED, day=told_as(day))
-    return to_confirm(plan, _(BY, day=told_as(day))) if day else ""
+    return to_confirm(plan, _(BY, day=told_as(day)))
 
 
 def patch_test_told(plan: SmpPlan, today: date | None = None) -> str:
@@ -38,4 +39,4 @@ def patch_test_told(plan: SmpPlan, today: date | None = None) -> str:
 def has_passed(plan: SmpPlan, today: date | None) -> bool:
     """Whether the last day for the test lies before `today`; nobody knows where no day is told."""
     day = plan.sessions.patch_test_by
-    return None not in (day, today) and cast(date, day) < cast(date, today)
+    return day is not None and today is not None and day < today

@@ -7,10 +7,11 @@ rests for five milliseconds, in which an answer that is ready lies. It goes on t
 
 from __future__ import annotations
 
+from asyncio import TimerHandle
 from collections import deque
 from collections.abc import Callable
 from functools import partial, wraps
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import ref
 
 from streamlit.runtime import get_instance
@@ -19,9 +20,6 @@ from streamlit.runtime.scriptrunner import ScriptRunnerEvent
 from streamlit.runtime.session_manager import SessionClientDisconnectedError
 
 from smp_planner.views.sent_messages import has_messages_on_their_way, let_go_once_sent
-
-if TYPE_CHECKING:
-    from asyncio import TimerHandle
 
 TELL, ANSWER = "_on_scriptrunner_event", "handle_backmsg"
 HELD_AT_MOST = 0.02  # seconds

@@ -17,7 +17,7 @@ from smp_planner.domain.tape import from_inches, in_inches
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.begun_sizes import no_scar_told
 from smp_planner.views.health_answers import NONE, SOME_UNSURE, asked_in
-from smp_planner.views.state import BEGUN, HEALTH, UNSURE, Answers, answers, are_begun_goals
+from smp_planner.views.state import BEGUN, HEALTH, UNSURE, Answers, answers, are_begun_goals, take_as_told
 from smp_planner.views.tab_text import is_answer
 from smp_planner.views.tape import asked_sizes, inches_of
 from smp_planner.views.to_intake import to_number
@@ -181,7 +181,8 @@ class _Settling:
         """The stage that the page began with is somebody's own once they chose another, and it again too."""
         begun = self.given[BEGUN]
         if begun.get("area_ways") and "norwood" in self.changed and self.given["norwood"] != begun["norwood"]:
-            self.given[BEGUN] = st.session_state[BEGUN] = {**begun, "area_ways": []}
+            take_as_told("area_ways")
+            self.given[BEGUN] = st.session_state[BEGUN]
             self.changed.add(BEGUN)
 
     def _none(self, none: str, others: Sequence[str]) -> None:

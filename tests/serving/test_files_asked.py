@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from benchmarks.servers import OURS, serving
-from benchmarks.visitor import PATIENCE, Visitor, fetched, visiting
+from benchmarks.visitor import fetched, visiting
 from smp_planner.views.downloads import NAME
 
 TABLE, PAPER = "Table (csv)", "Plan on paper (PDF)"
-
-
-def _taken(port: int, visitor: Visitor, asked: bytes) -> bytes:
-    """The file that was asked for by these bytes."""
-    visitor.tab.made = ""
-    visitor.socket.send(asked)
-    while not visitor.tab.made:
-        visitor.tab.take(visitor.socket.recv(PATIENCE))
-    return fetched(port, visitor.tab.made)
 
 
 def test_a_tap_that_was_made_before_an_answer_came_gets_the_file_with_the_answer() -> None:
@@ -26,7 +17,7 @@ def test_a_tap_that_was_made_before_an_answer_came_gets_the_file_with_the_answer
         for dots in (95, 190):
             asked = visitor.tab.asks_for_file(TABLE)  # by the button as it is drawn now
             visitor.change("density", dots)
-            taken = _taken(served.port, visitor, asked)
+            taken = fetched(served.port, visitor.make_asked(asked))
             assert taken != before
             assert taken == fetched(served.port, visitor.make_file(TABLE))
             before = taken
@@ -38,5 +29,5 @@ def test_two_buttons_keep_apart() -> None:
         visitor.unfold("fold_more_files")
         asked = {name: visitor.tab.asks_for_file(name) for name in (TABLE, PAPER)}
         visitor.change(NAME, "Ada")
-        assert _taken(served.port, visitor, asked[PAPER]).startswith(b"%PDF-")
-        assert _taken(served.port, visitor, asked[TABLE]).startswith(b"section,item,")
+        assert fetched(served.port, visitor.make_asked(asked[PAPER])).startswith(b"%PDF-")
+        assert fetched(served.port, visitor.make_asked(asked[TABLE])).startswith(b"section,item,")

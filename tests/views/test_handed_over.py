@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, cast
 
 import pytest
@@ -25,7 +23,9 @@ BEGUN, PIECE = ScriptRunnerEvent.SCRIPT_STARTED, ScriptRunnerEvent.ENQUEUE_FORWA
 ENDED = ScriptRunnerEvent.SCRIPT_STOPPED_WITH_SUCCESS
 FAULT = "fault"
 PATIENCE = 10.0  # seconds
-Tells = Callable[[ScriptRunnerEvent, str], None]
+Says = Callable[..., Future[None]]
+Run = Callable[["_Page", Says], Awaitable[None]]
+After = Callable[[Run], "_Page"]
 
 
 class _Page:
@@ -86,165 +86,146 @@ class _Page:
         self.is_open = False
 
 
-@contextmanager
-def _script(page: _Page, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Tells, ThreadPoolExecutor]]:
-    """What a script says by, and the thread that it runs in."""
-    let_go_once_sent()
-    hand_over_together()
-    monkeypatch.setattr(handed_over, "get_instance", lambda: page)
-
-    def tells(event: ScriptRunnerEvent, word: str) -> None:
-        AppSession._on_scriptrunner_event(cast("Any", page), None, event, cast("Any", word))
-
-    with ThreadPoolExecutor(1) as thread:
-        yield tells, thread
-
-
 async def _until(heard: Callable[[], bool]) -> None:
     async with asyncio.timeout(PATIENCE):
         while not heard():
             await asyncio.sleep(0.001)
 
 
+@pytest.fixture
+def after(monkeypatch: pytest.MonkeyPatch) -> After:
+    """Gives the page as it is after somebody's run: what the run does is told its page and its own thread."""
+    let_go_once_sent()
+    hand_over_together()
+
+    def ran(run: Run) -> _Page:
+        async def answered() -> _Page:
+            page = _Page(asyncio.get_running_loop())
+            monkeypatch.setattr(handed_over, "get_instance", lambda: page)
+
+            def tells(event: ScriptRunnerEvent, *words: str) -> None:
+                for word in words:
+                    AppSession._on_scriptrunner_event(cast("Any", page), None, event, cast("Any", word))
+
+            with ThreadPoolExecutor(1) as thread:
+                await run(page, lambda event, *words: thread.submit(tells, event, *words))
+            return page
+
+        return asyncio.run(answered())
+
+    return ran
+
+
 def test_a_short_run_wakes_the_loop_at_its_begin_and_at_its_end_and_is_sent_in_its_order(
-    monkeypatch: pytest.MonkeyPatch,
+    after: After, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = ["begun", *(f"piece {number}" for number in range(30)), "ended"]
-
     monkeypatch.setattr(handed_over, "HELD_AT_MOST", PATIENCE)  # so that the run is a short one
 
-    async def answered() -> _Page:
-        page = _Page(asyncio.get_running_loop())
-        with _script(page, monkeypatch) as (tells, thread):
-            thread.submit(tells, BEGUN, said[0]).result()
-            await _until(lambda: page.sent == said[:1])
-            thread.submit(lambda: [tells(PIECE, word) for word in said[1:-1]]).result()
-            thread.submit(tells, ENDED, said[-1]).result()
-            await _until(lambda: len(page.sent) == len(said))
-        return page
+    async def run(page: _Page, says: Says) -> None:
+        says(BEGUN, said[0]).result()
+        await _until(lambda: page.sent == said[:1])
+        says(PIECE, *said[1:-1]).result()
+        says(ENDED, said[-1]).result()
+        await _until(lambda: len(page.sent) == len(said))
 
-    page = asyncio.run(answered())
+    page = after(run)
     assert page.sent == said
     assert (page.woken, page.asked) == (2, 0)
 
 
-def test_a_piece_of_a_long_run_is_sent_while_it_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def answered() -> None:
-        page = _Page(asyncio.get_running_loop())
-        with _script(page, monkeypatch) as (tells, thread):
-            thread.submit(tells, BEGUN, "begun").result()
-            thread.submit(tells, PIECE, "please wait").result()
-            await _until(lambda: page.sent == ["begun", "please wait"])
-            await asyncio.sleep(3 * HELD_AT_MOST)  # long enough for nobody to look any more
-            thread.submit(tells, PIECE, "still at it").result()
-            await _until(lambda: page.sent[2:] == ["still at it"])
+def test_a_piece_of_a_long_run_is_sent_while_it_goes_on(after: After) -> None:
+    async def run(page: _Page, says: Says) -> None:
+        says(BEGUN, "begun").result()
+        says(PIECE, "please wait").result()
+        await _until(lambda: page.sent == ["begun", "please wait"])
+        await asyncio.sleep(3 * HELD_AT_MOST)  # long enough for nobody to look any more
+        says(PIECE, "still at it").result()
+        await _until(lambda: len(page.sent) == 3)
 
-    asyncio.run(answered())
+    assert after(run).sent[-1] == "still at it"
 
 
-def test_whatever_the_moment_at_which_something_is_said_it_is_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whatever_the_moment_at_which_something_is_said_it_is_sent(after: After) -> None:
     words = [str(number) for number in range(400)]
 
-    def say(tells: Tells) -> None:
-        for number, word in enumerate(words):
-            tells(PIECE, word)
-            time.sleep(HELD_AT_MOST / 8 * (number % 10 == 0))  # now and then just as the loop looks for more
+    async def run(page: _Page, says: Says) -> None:
+        for place in range(0, len(words), 10):
+            says(PIECE, *words[place : place + 10])
+            await asyncio.sleep(HELD_AT_MOST / 8)  # now and then just as the loop looks for more
+        await _until(lambda: len(page.sent) == len(words))
 
-    async def answered() -> list[str]:
-        page = _Page(asyncio.get_running_loop())
-        with _script(page, monkeypatch) as (tells, thread):
-            said = thread.submit(say, tells)
-            await _until(lambda: said.done() and len(page.sent) == len(words))
-        return page.sent
-
-    assert asyncio.run(answered()) == words
+    assert after(run).sent == words
 
 
-def test_what_streamlit_has_begun_to_send_goes_out_before_all_else(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def answered() -> _Page:
-        page = _Page(asyncio.get_running_loop())
-        with _script(page, monkeypatch) as (tells, thread):
-            for word in ("first", "second"):
-                page._browser_queue.enqueue(ForwardMsg(hash=word))
-            for message in page.flush_browser_queue():
-                page.sent.append(message.hash)
-                if message.hash == "first":
-                    thread.submit(tells, ENDED, "third").result()
-                    await _until(lambda: page.asked == 1)  # Streamlit is to come for it
-            page.sent += [message.hash for message in page.flush_browser_queue()]
-        return page
+def test_what_streamlit_has_begun_to_send_goes_out_before_all_else(after: After) -> None:
+    async def run(page: _Page, says: Says) -> None:
+        for word in ("first", "second"):
+            page._browser_queue.enqueue(ForwardMsg(hash=word))
+        for message in page.flush_browser_queue():
+            page.sent.append(message.hash)
+            if message.hash == "first":
+                says(ENDED, "third").result()
+                await _until(lambda: page.asked == 1)  # Streamlit is to come for it
+        page.sent += [message.hash for message in page.flush_browser_queue()]
 
-    assert asyncio.run(answered()).sent == ["first", "second", "third"]
+    assert after(run).sent == ["first", "second", "third"]
 
 
-def test_what_nobody_is_there_for_waits_and_is_asked_after(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def answered() -> _Page:
-        page = _Page(asyncio.get_running_loop())
+def test_what_nobody_is_there_for_waits_and_is_asked_after(after: After) -> None:
+    async def run(page: _Page, says: Says) -> None:
         page.is_open = False
-        with _script(page, monkeypatch) as (tells, thread):
-            thread.submit(tells, ENDED, "ended").result()
-            await _until(lambda: page.asked == 1)
-        return page
+        says(ENDED, "ended").result()
+        await _until(lambda: page.asked == 1)
 
-    page = asyncio.run(answered())
+    page = after(run)
     assert page.sent == []
     assert [message.hash for message in page.flush_browser_queue()] == ["ended"]
 
 
-def test_more_than_a_browser_may_have_waiting_is_left_to_be_sent_a_piece_a_turn(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    async def answered() -> _Page:
-        page = _Page(asyncio.get_running_loop())
-        with _script(page, monkeypatch) as (tells, thread):
-            # all said before the loop has its turn
-            thread.submit(lambda: [tells(ENDED, str(number)) for number in range(MOST_AT_ONCE + 1)]).result()
-            await _until(lambda: page.asked > 0)
-        return page
+def test_more_than_a_browser_may_have_waiting_is_left_to_be_sent_a_piece_a_turn(after: After) -> None:
+    many = [str(number) for number in range(MOST_AT_ONCE + 1)]
 
-    page = asyncio.run(answered())
+    async def run(page: _Page, says: Says) -> None:
+        says(ENDED, *many).result()  # all of it before the loop has its turn
+        await _until(lambda: page.asked > 0)
+
+    page = after(run)
     assert page.sent == []
-    assert len(list(page.flush_browser_queue())) == MOST_AT_ONCE + 1
+    assert [message.hash for message in page.flush_browser_queue()] == many
 
 
-def test_a_piece_that_is_not_understood_keeps_none_behind_it_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def answered() -> _Page:
-        page = _Page(asyncio.get_running_loop())
-        with _script(page, monkeypatch) as (tells, thread):
-            thread.submit(lambda: [tells(PIECE, word) for word in ("before", FAULT, "behind")]).result()
-            await _until(lambda: len(page.sent) == 2)
-        return page
+def test_a_piece_that_is_not_understood_keeps_none_behind_it_back(after: After) -> None:
+    async def run(page: _Page, says: Says) -> None:
+        says(PIECE, "before", FAULT, "behind").result()
+        await _until(lambda: len(page.sent) == 2)
 
-    page = asyncio.run(answered())
+    page = after(run)
     assert page.sent == ["before", "behind"]
     assert page.faults == [FAULT]
 
 
-def test_whoever_has_gone_by_the_time_it_is_sent_is_taken_for_gone(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def answered() -> _Page:
-        page = _Page(asyncio.get_running_loop())
+def test_whoever_has_gone_by_the_time_it_is_sent_is_taken_for_gone(after: After) -> None:
+    async def run(page: _Page, says: Says) -> None:
         page.is_gone = True
-        with _script(page, monkeypatch) as (tells, thread):
-            thread.submit(tells, ENDED, "ended").result()
-            await _until(lambda: not page.is_open)
-        return page
+        says(ENDED, "ended").result()
+        await _until(lambda: not page.is_open)
 
-    assert asyncio.run(answered()).faults == []
+    assert after(run).faults == []
 
 
-def test_what_was_said_is_heard_before_another_answer_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_said_is_heard_before_another_answer_is(
+    after: After, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A run that the answer begins may take the place of the one that said it, which then is not heard."""
     monkeypatch.setattr(handed_over, "HELD_AT_MOST", PATIENCE)
 
-    async def answered() -> _Page:
-        page = _Page(asyncio.get_running_loop())
-        with _script(page, monkeypatch) as (tells, thread):
-            thread.submit(tells, BEGUN, "begun").result()
-            await _until(lambda: page.sent == ["begun"])
-            thread.submit(tells, PIECE, "piece").result()
-            AppSession.handle_backmsg(cast("Any", page), BackMsg(app_heartbeat=True))
-        return page
+    async def run(page: _Page, says: Says) -> None:
+        says(BEGUN, "begun").result()
+        await _until(lambda: page.sent == ["begun"])
+        says(PIECE, "piece").result()
+        AppSession.handle_backmsg(cast("Any", page), BackMsg(app_heartbeat=True))
 
-    page = asyncio.run(answered())
+    page = after(run)
     assert page.sent == ["begun", "piece"]
     assert page.heartbeats == 1
