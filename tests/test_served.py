@@ -179,7 +179,7 @@ def test_an_answer_on_a_patient_s_step_draws_its_question_and_the_sentence_alone
         for one, said in before:
             visitor.change(one, said)
         visitor.change(key, answer)
-        assert {id_.rpartition("-")[2] for id_ in visitor.tab.drawn} == drawn | {"so_far", "tab_keeper"}
+        assert {id_.rpartition("-")[2] for id_ in visitor.tab.drawn} == drawn | {"so_far"}
         assert visitor.pieces <= most, "the whole step is some 20"
 
 
@@ -189,7 +189,7 @@ def test_a_habit_is_drawn_alone(served: Served) -> None:
         visitor.change("skip", True)
         visitor.change("to_step_more_8", True)
         visitor.change("colour", ["Black"])
-        assert {id_.rpartition("-")[2] for id_ in visitor.tab.drawn} == {"colour", "so_far", "tab_keeper"}
+        assert {id_.rpartition("-")[2] for id_ in visitor.tab.drawn} == {"colour", "so_far"}
 
 
 def test_a_tick_draws_its_group_only_where_another_tick_goes_or_more_is_asked(served: Served) -> None:

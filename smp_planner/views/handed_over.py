@@ -24,7 +24,11 @@ from smp_planner.views.sent_messages import has_messages_on_their_way, let_go_on
 TELL, ANSWER = "_on_scriptrunner_event", "handle_backmsg"
 HELD_AT_MOST = 0.02  # seconds
 MOST_AT_ONCE = 200  # messages; a browser that has more waiting than Streamlit's 500 is hung up on
-PIECE = ScriptRunnerEvent.ENQUEUE_FORWARD_MSG
+ENDS = {
+    ScriptRunnerEvent.SCRIPT_STOPPED_WITH_SUCCESS,
+    ScriptRunnerEvent.SCRIPT_STOPPED_WITH_COMPILE_ERROR,
+    ScriptRunnerEvent.FRAGMENT_STOPPED_WITH_SUCCESS,
+}
 Tell = Callable[..., None]
 
 
@@ -45,14 +49,18 @@ class Said:
         """Add what is to be done once it is heard; from any thread."""
         self._unheard.append(heard)
 
+    def look_soon(self, session: Any) -> None:
+        """Let the loop, on which this is called, come for what is said within a moment."""
+        if self._look is None:
+            self._look = session._event_loop.call_later(HELD_AT_MOST, self._hear_more)
+
     def hear(self) -> None:
         """Hear all of it, on the loop, send it, and look again in a moment."""
         session = self._session()
         if session is None:
             return
+        self.look_soon(session)
         loop, wake = session._event_loop, session._message_enqueued_callback
-        if self._look is None:
-            self._look = loop.call_later(HELD_AT_MOST, self._hear_more)
         session._message_enqueued_callback = None
         while self._unheard:
             heard = self._unheard.popleft()
@@ -103,24 +111,29 @@ def hand_over_together() -> None:
 def _together(tell: Tell) -> Tell:
     @wraps(tell)
     def told(session: Any, sender: object, event: ScriptRunnerEvent, *more: Any, **named: Any) -> None:
-        said: Said | None = getattr(session, "_smp_said", None)
-        if said is None:
-            said = session._smp_said = Said(session)
+        said = _said_by(session)
         said.add(partial(session._handle_scriptrunner_event_on_event_loop, sender, event, *more, **named))
-        if event is not PIECE or not said.is_looked_after:
+        if event in ENDS or not said.is_looked_after:
             session._call_soon_on_event_loop(said.hear)
 
     return told
 
 
 def _heard_before(answer: Tell) -> Tell:
-    """Hear what a run has said before the next answer: that may begin another one in its place."""
+    """Hear what a run has said before the next answer, which may begin another one in its place; then look."""
 
     @wraps(answer)
     def answered(session: Any, message: object) -> None:
-        said: Said | None = getattr(session, "_smp_said", None)
-        if said is not None:
-            said.hear_rest()
+        said = _said_by(session)
+        said.hear_rest()
         answer(session, message)
+        said.look_soon(session)
 
     return answered
+
+
+def _said_by(session: Any) -> Said:
+    said: Said | None = getattr(session, "_smp_said", None)
+    if said is None:
+        said = session._smp_said = Said(session)
+    return said

@@ -39,6 +39,7 @@ from smp_planner.views.state import (
 from smp_planner.views.tab_memory import keep_answers
 from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import intake_of, questions_open
+from smp_planner.views.whys_sent import tell_opened
 
 HEALTH_UNSURE = N_(
     "You weren't sure about: {answers}. Ask a doctor or the clinic, then tick what applies, or "
@@ -53,13 +54,19 @@ AREA_OF_EXAMPLE = N_("Area: {area} is still as in the example. Nobody chose it y
 SHAVED_BETWEEN_HAIR = N_("Goals: “{goal}” was chosen with a stage of hair that thins. Is that meant?")
 
 
+def show_living_plan(rules: RuleSet, today: Clock) -> None:
+    """The plan for the answers as they stand, and what stands behind its figures."""
+    _show_plan(rules, today)
+    tell_opened()
+
+
 @st.fragment(key=PLAN)
 @speaking_as_the_browser()
 @telling_of_faults()
-def show_living_plan(rules: RuleSet, today: Clock) -> None:
-    """The plan for the answers as they stand; where they don't fit, which of them.
+def _show_plan(rules: RuleSet, today: Clock) -> None:
+    """The plan; where the answers don't fit, which of them.
 
-    What is touched inside the plan draws the plan anew, and no question.
+    What is touched inside it draws it anew, and no question.
     """
     draw_all_if_asked()
     given = settle(rules)

@@ -25,7 +25,7 @@ from smp_planner.views import html
 from smp_planner.views.picture import show
 from smp_planner.views.price_of_visits import price_of_visits
 from smp_planner.views.state import BEGUN_ON, for_clinic
-from smp_planner.views.whose_prices import show_whose_prices
+from smp_planner.views.whose_prices import offer_prices, other_prices, told_prices
 from smp_planner.views.whys import Whys
 
 DIFFER = ("aftercare.windows.direct_sun", "aftercare.windows.heavy_exercise")  # a clinic may leave one out
@@ -34,15 +34,14 @@ WAITS_FOR_HEALTH = N_("your health answers may move it")
 
 def show_overview(plan: Outline, whys: Whys) -> None:
     """The plan in one look: first what a doctor has to say, the figures, the burden, and only then money."""
-    show(
+    to_money = (
         *_asked_first(plan, whys),
         html.table(_("Your plan in short"), (_("What"), _("Planned")), _figures(plan, whys)),
         *_hurried(plan, whys), html.bullets(plan.sessions.notes), *_of_notes(plan, whys),
         html.paragraph(plan.aftercare.burden.say, whys.why_all("aftercare.burden")),
-        *_no_dye(plan, whys), *_money(plan, whys),
+        *_no_dye(plan, whys), *_money(plan, whys), told_prices(plan, whys),
     )  # fmt: skip
-    show_whose_prices(plan, whys)
-    show(
+    after_it = (
         html.folded(_("How area and dots are made up"), "area_and_dots", _made_up(plan, whys)),
         html.heading(_("Good to know")), _findings(told_later(plan.suitability), "know", whys),
         html.heading(_("Where most clinics differ")), html.bullets(plan.notes),
@@ -53,6 +52,12 @@ def show_overview(plan: Outline, whys: Whys) -> None:
             f"{escape(plan.shade.say)} {whys.why_all('shade')}",
         )),
     )  # fmt: skip
+    if other := other_prices(plan, whys.rules):
+        show(*to_money)
+        offer_prices(other, whys.rules)
+        show(*after_it)
+    else:
+        show(*to_money, *after_it)
 
 
 def _hurried(plan: SmpPlan, whys: Whys) -> Iterator[str]:

@@ -41,6 +41,18 @@ def let_runs_walk_others() -> None:
     setattr(script_runner, DESCRIBED, WalkedRun)
 
 
+def draw_too(part: str) -> None:
+    """Let this run draw one more part, after all it draws now; one of the whole page draws it anyway.
+
+    Raises StreamlitAPIException for a part that the page doesn't have.
+    """
+    run = cast("Any", get_script_run_ctx())
+    fragments: list[str] | None = run.fragment_ids_this_run
+    if fragments:
+        asked = run.fragment_storage.resolve_target(part)
+        fragments += [fragment for fragment in asked if fragment not in fragments]
+
+
 def drawn_in_this_run(parts: Sequence[str]) -> bool:
     """Let this run draw these parts and no others; those of another answer of the same moment come with them.
 

@@ -6,6 +6,9 @@ out by every screen reader.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+
 import streamlit as st
 from streamlit.components.v2 import component
 
@@ -27,7 +30,7 @@ from smp_planner.views.questions import told_problem
 from smp_planner.views.settling import settle
 from smp_planner.views.sourced import why_asked
 from smp_planner.views.state import Answers
-from smp_planner.views.tab_memory import keep_answers
+from smp_planner.views.tab_text import packed
 from smp_planner.views.to_intake import intake_of, questions_open
 
 SO_FAR = N_("Your plan so far. {sentence}")
@@ -39,9 +42,11 @@ _LOOK = """
 """
 _SAY = """
 export default function ({ data, parentElement }) {
+  const { words, planned, answers } = JSON.parse(new TextDecoder().decode(data));
+  window.smpKeep(answers);
   const status = parentElement.querySelector("[role=status]");
-  if (status.textContent !== data.words) status.textContent = data.words;
-  document.documentElement.toggleAttribute("data-smp-planned", data.planned);
+  if (status.textContent !== words) status.textContent = words;
+  document.documentElement.toggleAttribute("data-smp-planned", planned);
 }
 """
 _so_far = component("smp_so_far", html='<div role="status"></div>', css=_LOOK, js=_SAY)
@@ -57,16 +62,18 @@ def show_so_far(rules: RuleSet, *, area_passed: bool) -> None:
     """
     draw_all_if_asked()
     given = settle(rules)
+    said = {"words": "", "planned": False}
     try:
-        _show(given, rules, area_passed=area_passed)
-    finally:
-        keep_answers(given, rules)  # also where a fault of ours leaves it unsaid
+        said = _said(given, rules, area_passed=area_passed)
+    finally:  # also where a fault of ours leaves it unsaid
+        data = {**said, "answers": packed(given, rules)}
+        _so_far(data=json.dumps(data).encode(), key="so_far")
 
 
-def _show(given: Answers, rules: RuleSet, *, area_passed: bool) -> None:
+def _said(given: Answers, rules: RuleSet, *, area_passed: bool) -> Mapping[str, object]:
     """The sentence, and whether it is a plan's."""
     follows = what_follows(given, rules) if area_passed or _area_told(given, rules) else None
-    _so_far(data={"words": _words(follows), "planned": isinstance(follows, Begun)}, key="so_far")
+    return {"words": _words(follows), "planned": isinstance(follows, Begun)}
 
 
 def show_behind_so_far(rules: RuleSet) -> None:

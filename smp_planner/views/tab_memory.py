@@ -61,22 +61,27 @@ const openDrawer = () => {
 const drawer = openDrawer();
 const kept = (name) => drawer.getItem(name) ?? "";
 window.smpHeld = () => ({ answers: kept(ANSWERS), rules: kept(RULES), link: takeLink() });
+window.smpKeep = (answers) => {
+  link = "";
+  drawer.setItem(ANSWERS, answers);
+};
 export default function ({ data, setStateValue }) {
   if (data.rules) {
     drawer.setItem(RULES, data.rules);
   } else if (data.answers === null) {
     setStateValue("held", window.smpHeld());
-  } else if (data.answers === "") {
+  } else {
     drawer.setItem(ANSWERS, "FORGOTTEN");
     drawer.removeItem(RULES);
     window.location.reload();
-  } else {
-    link = "";
-    drawer.setItem(ANSWERS, data.answers);
   }
 }
 """
 _tab = component("smp_tab_memory", js=_KEEP.replace("BEGINS", BEGINS).replace("FORGOTTEN", FORGOTTEN))
+_keeper = component(
+    "smp_tab_keeper",
+    js="export default ({ data }) => window.smpKeep(new TextDecoder().decode(data));",
+)
 
 
 def answers_are_here(rules: RuleSet, back: Mapping[str, str] | None = None) -> bool:
@@ -137,8 +142,11 @@ def has_browser() -> bool:
 
 
 def keep_answers(given: Mapping[str, Any], rules: RuleSet) -> None:
-    """Let the tab hold the answers as they stand. Once on a screen, inside what is drawn at each change."""
-    _tab(data={"answers": packed(given, rules)}, key="tab_keeper")
+    """Let the tab hold the answers as they stand. Once on a screen, inside what is drawn at each change.
+
+    What is drawn then anyway may hand them to `window.smpKeep` in the browser itself.
+    """
+    _keeper(data=packed(given, rules).encode(), key="tab_keeper")
 
 
 def _as_text(rules: RuleSet) -> str:

@@ -69,8 +69,13 @@ def packed(state: Mapping[str, object], rules: RuleSet) -> str:
     """The answers as text: everything the session holds but its buttons and what moves the page."""
     kept = {key: to_json_value(state[key]) for key in sorted(state) if is_answer(key, state[key])}
     answers = json.dumps(kept)
-    head = {"format": FORMAT, "asked": rules.kept(_asked), "rules": rules.made_by, "mark": _mark(answers)}
-    return f'{json.dumps(head)[:-1]}, "answers": {answers}}}'
+    return f'{rules.kept(_head)}, "mark": "{_mark(answers)}", "answers": {answers}}}'
+
+
+def _head(rules: RuleSet) -> str:
+    """How the text of all answers to these rules begins."""
+    head = {"format": FORMAT, "asked": rules.kept(_asked), "rules": rules.made_by}
+    return json.dumps(head).removesuffix("}")
 
 
 def region_in(held: str) -> object:

@@ -19,7 +19,6 @@ from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views import html
 from smp_planner.views.parts import drawing_all
-from smp_planner.views.picture import show
 from smp_planner.views.start_up import region_here, rules_here
 from smp_planner.views.state import UNKEPT, holds_offers
 from smp_planner.views.whys import Whys
@@ -54,21 +53,26 @@ def choose_prices(region: object, rules: RuleSet) -> None:
     st.session_state[CHOSEN] = region if may_choose(region, rules) else None
 
 
-def show_whose_prices(plan: SmpPlan, whys: Whys) -> None:
-    """Whose prices they are, as of when, and a button where others may be nearer; none beside a clinic's.
+def told_prices(plan: SmpPlan, whys: Whys) -> str:
+    """Whose prices they are, as of when; nothing where none is shown."""
+    return html.quiet(whose_prices(plan.cost, plan.rules), whys.why("cost.as_of")) if plan.cost else ""
+
+
+def other_prices(plan: SmpPlan, rules: RuleSet) -> str | None:
+    """The region whose prices may be nearer, where there is one; none beside a clinic's.
 
     None is offered once somebody typed the price of an offer: it would stand there in another currency.
     """
-    if plan.cost is None:
-        return
-    rules = whys.rules
-    show(html.quiet(whose_prices(plan.cost, plan.rules), whys.why("cost.as_of")))
-    other = None if plan.cost.of_clinic else _other(rules)
-    if other and not holds_offers():
-        st.button(
-            _(SHOW[other]), on_click=drawing_all(choose_prices), args=(other, rules), key=OTHER,
-            type="tertiary",
-        )  # fmt: skip
+    if plan.cost is None or plan.cost.of_clinic or holds_offers():
+        return None
+    return _other(rules)
+
+
+def offer_prices(other: str, rules: RuleSet) -> None:
+    """A button to the prices of another region."""
+    st.button(
+        _(SHOW[other]), on_click=drawing_all(choose_prices), args=(other, rules), key=OTHER, type="tertiary"
+    )
 
 
 def _other(rules: RuleSet) -> str | None:

@@ -22,11 +22,12 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.figure_told import figure_told
+from smp_planner.views.same_run import draw_too
 from smp_planner.views.state import PART, for_clinic
 from smp_planner.views.whys import Told, Whys
 
 Sent = Mapping[str, Any]
-WHYS, KEPT = "whys", "whys_kept"
+WHYS, KEPT, OPENED = "whys", "whys_kept", "whys_told"
 ALL_BEHIND = N_("All rules and sources behind this")
 REST_ON = NN_("The words rest on {count} source", "The words rest on {count} sources")
 
@@ -39,31 +40,35 @@ class Drawn(NamedTuple):
 
 
 def fill_whys(whys: Whys) -> None:
-    """Let each "why?" of the page be opened, once all of them are drawn."""
+    """Let each "why?" of the page be opened, once all of them are drawn.
+
+    A drawn plan has all of them closed, so the browser is told of it where any stood open.
+    """
     before: Drawn | None = st.session_state.get(KEPT)
     st.session_state[KEPT] = Drawn(whys, before.number + 1 if before else 1)
-    _tell_opened()
+    if any(_opened()):
+        draw_too(OPENED)
 
 
-@st.fragment(key="whys_told")
+@st.fragment(key=OPENED)
 @speaking_as_the_browser()
 @telling_of_faults()
-def _tell_opened() -> None:
-    """What those tell that stand open; one more that is opened draws this and no plan.
-
-    A drawn plan has all of them closed, so that the browser is told of each drawing, to open those again.
-    """
-    whys, drawing = st.session_state[KEPT]
+def tell_opened() -> None:
+    """What those tell that stand open. To stand after the plan: one more that is opened draws no plan."""
+    drawn: Drawn | None = st.session_state.get(KEPT)
     opened = [*_opened()]
-    known = (key for key in opened if key in whys.told)
-    told = put_in_words(whys, known, with_places=for_clinic())
     data = {
         "part": st.session_state.get(PART),
-        "drawing": drawing if opened else None,
+        "drawing": drawn.number if drawn and opened else None,
         "words": {"source": _("Source:"), "all": None if for_clinic() else _(ALL_BEHIND)},
-        "whys": told,
+        "whys": _told(drawn.whys, opened) if drawn else {},
     }
     _component(data=json.dumps(data).encode(), key=WHYS, on_open_change=_draw_those)
+
+
+def _told(whys: Whys, opened: Iterable[str]) -> dict[str, Sent]:
+    known = (key for key in opened if key in whys.told)
+    return put_in_words(whys, known, with_places=for_clinic())
 
 
 def _draw_those() -> None:

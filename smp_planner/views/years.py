@@ -32,7 +32,7 @@ from smp_planner.views.fold import fold
 from smp_planner.views.picture import show, show_picture
 from smp_planner.views.price_of_visits import price_of_visits
 from smp_planner.views.state import for_clinic
-from smp_planner.views.whose_prices import show_whose_prices
+from smp_planner.views.whose_prices import offer_prices, other_prices, told_prices
 from smp_planner.views.whys import Whys
 
 HORIZONS = {"1y": N_("First year"), "5y": N_("Five years"), "10y": N_("Ten years")}
@@ -121,8 +121,10 @@ def _show_money(plan: SmpPlan, cost: Cost, whys: Whys, made_on: date) -> None:
         html.table(_(ESTIMATE), (_("What"), _("Planned (low to high)")), rows),
         html.paragraph(cost.goes_by, whys.why("cost.course")),
         *map(html.quiet, filter(None, (not_sums_but_shown(plan), *_ends_early(plan, cost, made_on)))),
+        told_prices(plan, whys),
     )
-    show_whose_prices(plan, whys)
+    if other := other_prices(plan, whys.rules):
+        offer_prices(other, whys.rules)
     show(
         html.paragraph(cost.tax, whys.why("cost.quote.tax") if quote and quote.tax else ""),
         *(_quoted(plan, quote, whys, made_on) if quote else ()),

@@ -116,7 +116,9 @@ class ReadingTab(Tab):
         if component.component_name.endswith("smp_whys"):
             self.reasons = {key: why["say"] for key, why in json.loads(component.bytes)["whys"].items()}
         elif component.id.endswith("-tab_keeper"):
-            self.answers = json.loads(json.loads(component.json)["answers"])["answers"]
+            self.answers = json.loads(component.bytes)["answers"]
+        elif component.id.endswith("-so_far"):
+            self.answers = json.loads(json.loads(component.bytes)["answers"])["answers"]
 
 
 def changes_of(number: int) -> Iterator[tuple[str, Any, Intake]]:

@@ -29,6 +29,7 @@ NO_TEXT = {
     "clickMode", "selectionMode", "style", "icon", "elementId", "direction", "gapSize", "justify", "align",
     "url", "dataType", "sources", "inside", "data", "fileId", "deferredFileId",
     "alertType", "autocomplete", "elementType", "pigment", "order", "part", "seen_first", "labelVisibility",
+    "answers",
 }  # fmt: skip
 IDS = {"chosen"}  # where it is a list
 SILENT = (

@@ -134,6 +134,35 @@ def test_a_short_run_wakes_the_loop_at_its_begin_and_at_its_end_and_is_sent_in_i
     assert (page.woken, page.asked) == (2, 0)
 
 
+def test_after_an_answer_the_loop_is_woken_at_the_end_of_a_short_run_alone(
+    after: After, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handed_over, "HELD_AT_MOST", PATIENCE)
+
+    async def run(page: _Page, says: Says) -> None:
+        AppSession.handle_backmsg(cast("Any", page), BackMsg(app_heartbeat=True))
+        says(BEGUN, "begun").result()
+        says(PIECE, "piece").result()
+        says(ENDED, "ended").result()
+        await _until(lambda: len(page.sent) == 3)
+
+    page = after(run)
+    assert page.sent == ["begun", "piece", "ended"]
+    assert page.woken == 1
+
+
+def test_what_a_long_run_after_an_answer_says_is_sent_while_it_goes_on(after: After) -> None:
+    async def run(page: _Page, says: Says) -> None:
+        AppSession.handle_backmsg(cast("Any", page), BackMsg(app_heartbeat=True))
+        says(BEGUN, "begun").result()
+        await _until(lambda: page.sent == ["begun"])
+        await asyncio.sleep(3 * HELD_AT_MOST)
+        says(PIECE, "please wait").result()
+        await _until(lambda: len(page.sent) == 2)
+
+    assert after(run).sent[-1] == "please wait"
+
+
 def test_a_piece_of_a_long_run_is_sent_while_it_goes_on(after: After) -> None:
     async def run(page: _Page, says: Says) -> None:
         says(BEGUN, "begun").result()

@@ -79,27 +79,32 @@ def count_dots(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[DotC
         planned=planned,
         moved=tuple(moved),
     )
+    in_words = Step(field="dots.per_cm2", value=count.per_cm2, because=because, rules=readings)
+    return count, lambda: (in_words, *_of_dots(count, intake, coverage, rules))
+
+
+def _of_dots(count: DotCount, intake: Intake, coverage: Coverage, rules: RuleSet) -> Iterator[Step]:
+    """Why it is as many dots: in all, over the area, and in the scars where these are all."""
     say, kept_rules = _about_kept(intake, coverage, rules)
-    shared = rules.density.notes["dots_over_area"]
-    return count, lambda: (
-        Step(field="dots.per_cm2", value=count.per_cm2, because=because, rules=readings),
-        Step(
-            field="dots.total",
-            value=count.total,
-            because=f"{say} {_by_part(planned, coverage, rules, exact_share)}",
-            plainly=f"{say} {_by_part(planned, coverage, rules, per_cent)}",
-            rules=kept_rules,
-            uses=("area.cm2", "dots.per_cm2"),
-        ),
-        Step(
-            field="dots.over_area",
-            value=count.over_area,
-            because=shared.say,
-            rules=(shared.read(),),
-            uses=("dots.total", "area.cm2"),
-        ),
-        *(_of_scars_alone(count, rules) if coverage.only_scars else ()),
+    exactly, plainly = _by_part(count.planned, coverage, rules)
+    yield Step(
+        field="dots.total",
+        value=count.total,
+        because=f"{say} {exactly}",
+        plainly=f"{say} {plainly}",
+        rules=kept_rules,
+        uses=("area.cm2", "dots.per_cm2"),
     )
+    shared = rules.density.notes["dots_over_area"]
+    yield Step(
+        field="dots.over_area",
+        value=count.over_area,
+        because=shared.say,
+        rules=(shared.read(),),
+        uses=("dots.total", "area.cm2"),
+    )
+    if coverage.only_scars:
+        yield from _of_scars_alone(count, rules)
 
 
 def _of_scars_alone(count: DotCount, rules: RuleSet) -> Iterator[Step]:
@@ -148,16 +153,19 @@ def _about_kept(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[str
     return fill(note.say, no_count=no_count.value), (least, share, no_count)
 
 
-def _by_part(planned: Scenario, coverage: Coverage, rules: RuleSet, share: Callable[[Decimal], str]) -> str:
-    """The planned dots part by part, and of the skin around scars that hair covers it, where it does."""
-    inside = coverage.scars_inside
-    told = tell_parts(planned.parts, planned.per_cm2, planned.dots, rules, inside=inside, share=share)
+def _by_part(planned: Scenario, coverage: Coverage, rules: RuleSet) -> list[str]:
+    """The planned dots part by part, and of the skin around scars that hair covers it, where it does.
+
+    Told twice: with the shares as they are multiplied by, and in whole parts of a hundred.
+    """
+    told = tell_parts(
+        planned.parts, planned.per_cm2, planned.dots, rules,
+        inside=coverage.scars_inside, shares=(exact_share, per_cent),
+    )  # fmt: skip
     covered = any(part.id == AROUND_SCARS and part.share < ALL for part in planned.parts)
-    return (
-        f"{rules.density.notes['dots_around_scars'].say} {told}"
-        if covered and not coverage.only_scars
-        else told
-    )
+    if not covered or coverage.only_scars:
+        return told
+    return [f"{rules.density.notes['dots_around_scars'].say} {one}" for one in told]
 
 
 # --- scenarios ----------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.course import BLEND_BAND, STEP_CM2
 from smp_planner.domain.quantities import rounded
-from smp_planner.domain.words import figure, fill, in_both_units, joined
+from smp_planner.domain.words import figure, fill, in_both_units, joined, number
 from smp_planner.planner.coverage.extents import ZERO
 from smp_planner.planner.dots.kept_hair import ALL
 from smp_planner.rules.cell_names import cell_name
@@ -102,32 +102,35 @@ def tell_parts(
     rules: RuleSet,
     *,
     inside: bool,
-    share: Callable[[Decimal], str],
-) -> str:
+    shares: Sequence[Callable[[Decimal], str]],
+) -> list[str]:
     """Area x density x share = dots, a row for each part; whole dots that add up to the total.
 
     What goes beyond the size of a scalp is taken off in a row of its own. `inside`: scars lie in the area;
-    `share` puts a share in words.
+    each of `shares` puts a share in words, and gets a text of its own.
     """
     note = rules.density.notes["dots_by_part"].say
     exact = [part.full_cm2 * per_cm2 for part in parts]
     *whole, beyond = _whole([*exact, dots - sum(exact, ZERO)])
-    rows = [
-        fill(
-            rules.density.notes["dots_of_part"].say,
-            part=_name(part.id, rules, inside=inside),
-            area=figure(rounded(part.cm2, STEP_CM2), "cm2"),
-            density=per_cm2,
-            share=share(part.share),
-            dots=figure(count, "dots"),
-        )
+    row = rules.density.notes["dots_of_part"].say
+    told = [
+        {
+            "part": _name(part.id, rules, inside=inside),
+            "area": figure(rounded(part.cm2, STEP_CM2), "cm2"),
+            "density": number(per_cm2),
+            "dots": figure(count, "dots"),
+        }
         for part, count in zip(parts, whole, strict=True)
     ]
-    if beyond:
-        rows.append(fill(rules.density.notes["dots_beyond"].say, dots=figure(-beyond, "dots")))
-    told = joined(rows, comma="; ", last="; ")
+    off = [fill(rules.density.notes["dots_beyond"].say, dots=figure(-beyond, "dots"))] if beyond else []
     area = in_both_units(rounded(sum((part.cm2 for part in parts), ZERO), STEP_CM2))
-    return fill(note, parts=told, all=figure(sum(whole) + beyond, "dots"), area=area)
+    dots = figure(sum(whole) + beyond, "dots")
+
+    def by(share: Callable[[Decimal], str]) -> str:
+        rows = (fill(row, **one, share=share(part.share)) for one, part in zip(told, parts, strict=True))
+        return fill(note, parts=joined([*rows, *off], comma="; ", last="; "), all=dots, area=area)
+
+    return [by(share) for share in shares]
 
 
 def _whole(exact: Sequence[Decimal]) -> list[int]:
