@@ -38,6 +38,9 @@ class Page(NamedTuple):
 
 
 OURS = Page("our page, hosted", ("-m", "smp_planner.server", "--port={port}"))
+OURS_FOR_PATIENTS = OURS._replace(
+    name="our page, as patients have it", environment=(("SMP_VIEW", "patient"),)
+)
 OURS_BY_RUN = Page("our page, streamlit run", (*RUN, "app.py"))
 STOCK = Page("empty page, stock streamlit run", (*RUN, "slider.py"), EMPTY)
 TUNED = Page(

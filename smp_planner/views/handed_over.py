@@ -120,7 +120,7 @@ def _together(tell: Tell) -> Tell:
 
 
 def _heard_before(answer: Tell) -> Tell:
-    """Hear what a run has said before the next answer, which may begin another one in its place; then look."""
+    """Hear what a run has said before the next answer, which may begin one in its place; then look soon."""
 
     @wraps(answer)
     def answered(session: Any, message: object) -> None:

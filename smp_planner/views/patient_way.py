@@ -51,6 +51,7 @@ from smp_planner.views.state import PLAN_SEEN, STEP, Answers, Clock, answers
 from smp_planner.views.step_problems import HEALTH_STEP, problems_in, step_of_health, steps_to_mend
 from smp_planner.views.to_calendar import rows_without_day
 from smp_planner.views.to_intake import dated_waits, intake_of, questions_open
+from smp_planner.views.whys_sent import forget_whys
 
 
 class Step(NamedTuple):
@@ -179,6 +180,7 @@ def show_patient_way(rules: RuleSet, today: Clock) -> None:
     """The step that the person is at; after the last one the plan, from which each step can be reached."""
     place = st.session_state.setdefault(STEP, 0)
     if place < len(steps_of(rules)):
+        forget_whys()
         with st.container(key="patient"):
             try:
                 _show_step(place, rules)

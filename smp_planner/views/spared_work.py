@@ -15,9 +15,11 @@ from streamlit.components.v2.bidi_component import main as components
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.cursor import Cursor, SparseList
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.delta_generator_singletons import context_dg_stack
 from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
 from streamlit.runtime import app_session, fragment
 from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state import SessionState
 
 Fill = Callable[[CustomThemeConfig, str], None]
@@ -84,13 +86,16 @@ def view_if_triggered(view: View) -> View:
 def copied_place(place: object) -> object:
     """Where a fragment stands, as it is remembered: a copy of what it writes into, and what that stands in.
 
-    Streamlit copies all containers around a fragment, seven or so, for each of them and at each of its runs.
-    A fragment of ours writes into none but the innermost, and none runs in a thread of its own.
+    Streamlit copies all containers around a fragment, seven or so, for each of them and at each of its runs,
+    and how far the page itself is written. A fragment of ours writes into none but the innermost container,
+    into the page itself only where it stands in none, and none runs in a thread of its own.
     """
     if isinstance(place, tuple):
         *around, innermost = cast("tuple[DeltaGenerator, ...]", place)
         return (*around, deepcopy(innermost))
-    return deepcopy(place)
+    run = get_script_run_ctx(suppress_warning=True)
+    stands_in_one = run is not None and place is run.cursors and len(context_dg_stack.get()) > 1
+    return {} if stands_in_one else deepcopy(place)
 
 
 def copied_alone(container: DeltaGenerator, memo: dict[int, Any]) -> DeltaGenerator:

@@ -117,6 +117,11 @@ class Whys:
         one.name, one.answers = name, answers
         return one
 
+    def rest(self) -> None:
+        """Let go of what is only needed to draw; what was drawn may be opened as before."""
+        for steps in {told.inputs.steps for told in self.told.values() if told.inputs}:
+            steps.rest()
+
     def why(self, *fields: str) -> str:
         """A closed "why?" that opens to the reason, the rules and their sources.
 

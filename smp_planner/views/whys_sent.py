@@ -44,10 +44,16 @@ def fill_whys(whys: Whys) -> None:
 
     A drawn plan has all of them closed, so the browser is told of it where any stood open.
     """
+    whys.rest()
     before: Drawn | None = st.session_state.get(KEPT)
     st.session_state[KEPT] = Drawn(whys, before.number + 1 if before else 1)
     if any(_opened()):
         draw_too(OPENED)
+
+
+def forget_whys() -> None:
+    """Let go of what stands behind figures that the page no longer shows."""
+    st.session_state.pop(KEPT, None)
 
 
 @st.fragment(key=OPENED)

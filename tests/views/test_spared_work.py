@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from copy import deepcopy
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, cast
 from unittest.mock import patch
 
@@ -13,12 +14,14 @@ from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.components.v2.manifest_scanner import scan_component_manifests
 from streamlit.cursor import RunningCursor
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.delta_generator_singletons import context_dg_stack
 from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
 from streamlit.proto.RootContainer_pb2 import RootContainer
 from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
 from streamlit.testing.v1 import AppTest
 
+from smp_planner.views import spared_work
 from smp_planner.views.spared_work import (
     NUDGE,
     SETTINGS,
@@ -91,6 +94,17 @@ def test_the_page_itself_is_remembered_as_where_it_is_written() -> None:
     copy = cast("dict[int, RunningCursor]", copied_place(cursors))
     copy[0].lock_element()
     assert copy[0].delta_path != cursors[0].delta_path
+
+
+def test_how_far_the_page_is_written_is_remembered_for_what_stands_in_no_container_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cursors = {0: RunningCursor(RootContainer.MAIN, (3,), 2)}
+    monkeypatch.setattr(spared_work, "get_script_run_ctx", lambda **_asked: SimpleNamespace(cursors=cursors))
+    for stack, remembered in ((_inside_each_other(1), [0]), (_inside_each_other(2), [])):
+        held = context_dg_stack.set(stack)
+        assert [*cast("dict[int, RunningCursor]", copied_place(cursors))] == remembered
+        context_dg_stack.reset(held)
 
 
 def test_a_copy_of_where_a_container_stands_is_the_same_and_its_own() -> None:

@@ -124,11 +124,11 @@ def tell_parts(
     ]
     off = [fill(rules.density.notes["dots_beyond"].say, dots=figure(-beyond, "dots"))] if beyond else []
     area = in_both_units(rounded(sum((part.cm2 for part in parts), ZERO), STEP_CM2))
-    dots = figure(sum(whole) + beyond, "dots")
+    in_all = figure(sum(whole) + beyond, "dots")
 
     def by(share: Callable[[Decimal], str]) -> str:
         rows = (fill(row, **one, share=share(part.share)) for one, part in zip(told, parts, strict=True))
-        return fill(note, parts=joined([*rows, *off], comma="; ", last="; "), all=dots, area=area)
+        return fill(note, parts=joined([*rows, *off], comma="; ", last="; "), all=in_all, area=area)
 
     return [by(share) for share in shares]
 
