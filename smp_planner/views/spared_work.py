@@ -21,12 +21,15 @@ from streamlit.runtime import app_session, fragment
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state import SessionState
+from streamlit.runtime.state.common import RegisterWidgetResult
 
 Fill = Callable[[CustomThemeConfig, str], None]
 FillSettings = Callable[[Config], None]
 Present = Callable[[object, SessionState], object]
 View = Callable[..., Present]
+Register = Callable[..., Any]
 THEME, VIEW = "_populate_theme_msg", "make_bidi_component_presenter"
+REGISTER = "register_widget"
 SETTINGS, NUDGE = "_populate_config_msg", "_compute_skills_nudge_state"
 SEARCH, COPY = "discover_and_register_components", "deepcopy"
 
@@ -35,6 +38,7 @@ def spare_work() -> None:
     """Put them out of the way, for every page of this process; a second time does nothing more."""
     if getattr(DeltaGenerator, "__deepcopy__") is not copied_alone:  # noqa: B009 - the type knows no such name
         setattr(components, VIEW, view_if_triggered(getattr(components, VIEW)))
+        setattr(components, REGISTER, registered_if_heard(getattr(components, REGISTER)))
         for kind, copied in (
             (DeltaGenerator, copied_alone),
             (Cursor, copied_small),
@@ -81,6 +85,18 @@ def view_if_triggered(view: View) -> View:
         return present_if_triggered
 
     return view_of
+
+
+def registered_if_heard(register: Register) -> Register:
+    """What a component tells is registered, twice, where something hears it; ten of a page are only told."""
+
+    @wraps(register)
+    def registered(id_: str, *, deserializer: Callable[[object], Any], **named: Any) -> Any:
+        if named["callbacks"] is None:
+            return RegisterWidgetResult[Any](deserializer(None), value_changed=False)
+        return register(id_, deserializer=deserializer, **named)
+
+    return registered
 
 
 def copied_place(place: object) -> object:

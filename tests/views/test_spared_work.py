@@ -128,11 +128,30 @@ def test_what_a_component_holds_is_read_as_it_is() -> None:
     assert page.text[0].value == "AttributeDictionary {'held': 3}"
 
 
+def test_a_component_that_nobody_hears_is_shown_and_holds_nothing() -> None:
+    spare_work()
+    page = AppTest.from_function(_page_with_components_that_are_told, default_timeout=30).run()
+    assert not page.exception
+    assert page.text[0].value == "{}"
+    assert len(page.get("bidi_component")) == 2
+    assert "one" not in page.session_state
+
+
 def test_no_installed_package_brings_a_component_so_none_is_lost_where_nobody_searches() -> None:
     assert scan_component_manifests() == []
     spare_work()
     with patch("importlib.metadata.distributions", side_effect=AssertionError("searched")):
         BidiComponentManager().discover_and_register_components()
+
+
+def _page_with_components_that_are_told() -> None:
+    import streamlit as st
+    from streamlit.components.v2 import component
+
+    told = component("told", js="export default () => {}")
+    held = told(key="one", data={"words": "as they are"})
+    told(key="other", data=b"bytes")
+    st.text(str(dict(held)))
 
 
 def _page_with_a_component() -> None:
