@@ -20,6 +20,7 @@ from benchmarks.tab import Tab, Value
 from benchmarks.visitor import Visitor, visiting
 from smp_planner.serving.first_words import LOADING
 from smp_planner.views.about import TITLE
+from smp_planner.views.faults import FAULT
 from tests.reading_grade import reading_grade
 from tests.watched import LOADED, TOLD
 
@@ -229,6 +230,28 @@ def test_a_why_that_is_opened_draws_no_plan_and_follows_each_answer_from_then_on
         assert visitor.pieces < 4, "no part of the plan is drawn"
         visitor.change("density", 135.0)
         assert visitor.drew("whys"), "the reason tells the new number"
+
+
+class Listening(Tab):
+    """A tab that counts how often it is told of a fault of ours."""
+
+    faults = 0
+
+    def take(self, data: Any) -> bool:
+        self.faults += FAULT.encode() in data
+        return super().take(data)
+
+
+def test_who_opened_a_why_and_went_to_a_question_finds_the_plan_again(served: Served) -> None:
+    tab = Listening()
+    with visiting(served.port, tab=tab) as visitor:
+        for key in ("other_way", "next", "skip"):
+            visitor.change(key, True)
+        visitor.change("whys", {"open": ["sessions.count"]})
+        for key in ("to_step_0", "skip"):
+            visitor.change(key, True)
+        assert visitor.drew("part"), "the plan is drawn"
+        assert tab.faults == 0
 
 
 class Counting(Tab):

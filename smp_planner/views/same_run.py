@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from random import getrandbits
 from typing import Any, cast
 
+from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.scriptrunner import get_script_run_ctx, script_runner
 
 DESCRIBED = "RunDescriptor"
@@ -42,15 +43,30 @@ def let_runs_walk_others() -> None:
 
 
 def draw_too(part: str) -> None:
-    """Let this run draw one more part, after all it draws now; one of the whole page draws it anyway.
+    """Let this run draw one more part, after all it draws now.
 
-    Raises StreamlitAPIException for a part that the page doesn't have.
+    Where it draws the whole page, or the screen that the part stands on, that draws it anyway.
     """
+    fragments, asked = _of_this_run(part)
+    fragments += [fragment for fragment in asked if fragment not in fragments]
+
+
+def draw_last(part: str) -> None:
+    """Let this run draw a part behind all others, where it draws it. To be called in a callback."""
+    fragments, asked = _of_this_run(part)
+    fragments.sort(key=lambda fragment: fragment in asked)
+
+
+def _of_this_run(part: str) -> tuple[list[str], list[str]]:
+    """What this run is to draw, to be changed in place, and what the part is there, if it has it."""
     run = cast("Any", get_script_run_ctx())
     fragments: list[str] | None = run.fragment_ids_this_run
-    if fragments:
-        asked = run.fragment_storage.resolve_target(part)
-        fragments += [fragment for fragment in asked if fragment not in fragments]
+    if not fragments or getattr(script_runner, DESCRIBED) is not WalkedRun:
+        return [], []
+    try:
+        return fragments, run.fragment_storage.resolve_target(part)
+    except StreamlitAPIException:
+        return fragments, []
 
 
 def drawn_in_this_run(parts: Sequence[str]) -> bool:

@@ -88,7 +88,7 @@ def view_if_triggered(view: View) -> View:
 
 
 def registered_if_heard(register: Register) -> Register:
-    """What a component tells is registered, twice, where something hears it; ten of a page are only told."""
+    """Register a component only where a callback of ours hears it: Streamlit registers each one twice."""
 
     @wraps(register)
     def registered(id_: str, *, deserializer: Callable[[object], Any], **named: Any) -> Any:

@@ -65,6 +65,7 @@ window.smpKeep = (answers) => {
   link = "";
   drawer.setItem(ANSWERS, answers);
 };
+if (window.smpKeepSoon !== undefined) window.smpKeep(window.smpKeepSoon);
 export default function ({ data, setStateValue }) {
   if (data.rules) {
     drawer.setItem(RULES, data.rules);
@@ -78,9 +79,11 @@ export default function ({ data, setStateValue }) {
 }
 """
 _tab = component("smp_tab_memory", js=_KEEP.replace("BEGINS", BEGINS).replace("FORGOTTEN", FORGOTTEN))
+# How a script of ours hands over the answers; where the one above comes later, it takes them up then.
+KEEP = "(window.smpKeep ?? ((text) => { window.smpKeepSoon = text; }))"
 _keeper = component(
     "smp_tab_keeper",
-    js="export default ({ data }) => window.smpKeep(new TextDecoder().decode(data));",
+    js=f"export default ({{ data }}) =>\n  {KEEP}(new TextDecoder().decode(data));",
 )
 
 
@@ -144,7 +147,7 @@ def has_browser() -> bool:
 def keep_answers(given: Mapping[str, Any], rules: RuleSet) -> None:
     """Let the tab hold the answers as they stand. Once on a screen, inside what is drawn at each change.
 
-    What is drawn then anyway may hand them to `window.smpKeep` in the browser itself.
+    What is drawn then anyway may hand them over in the browser by itself (`KEEP`).
     """
     _keeper(data=packed(given, rules).encode(), key="tab_keeper")
 

@@ -22,7 +22,7 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.browser_language import speaking_as_the_browser
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.figure_told import figure_told
-from smp_planner.views.same_run import draw_too
+from smp_planner.views.same_run import draw_last, draw_too
 from smp_planner.views.state import PART, for_clinic
 from smp_planner.views.whys import Told, Whys
 
@@ -78,7 +78,8 @@ def _told(whys: Whys, opened: Iterable[str]) -> dict[str, Sent]:
 
 
 def _draw_those() -> None:
-    """An opened "why?" changes no answer: what it stands in is drawn, which is no more than this."""
+    """An opened "why?" changes no answer: no more than this is drawn, after a plan that is drawn as well."""
+    draw_last(OPENED)
 
 
 def _opened() -> Iterator[str]:
