@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.RootContainer_pb2 import RootContainer
 
 from benchmarks.servers import OURS, OURS_BY_RUN, Page, Served, serving
 from benchmarks.tab import Tab, Value
@@ -21,6 +22,8 @@ from benchmarks.visitor import Visitor, visiting
 from smp_planner.serving.first_words import LOADING
 from smp_planner.views.about import TITLE
 from smp_planner.views.faults import FAULT
+from smp_planner.views.look import LOOK
+from smp_planner.views.plan_page import PARTS
 from tests.reading_grade import reading_grade
 from tests.watched import LOADED, TOLD
 
@@ -252,6 +255,30 @@ def test_who_opened_a_why_and_went_to_a_question_finds_the_plan_again(served: Se
             visitor.change(key, True)
         assert visitor.drew("part"), "the plan is drawn"
         assert tab.faults == 0
+
+
+class Styled(Tab):
+    """A tab that knows which styles stand beside its page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.styles: dict[tuple[int, ...], str] = {}
+
+    def take(self, data: Any) -> bool:
+        message = ForwardMsg.FromString(data)
+        path = tuple(message.metadata.delta_path)
+        if path and path[0] == RootContainer.EVENT:
+            self.styles[path] = message.delta.new_element.html.body
+        return super().take(data)
+
+
+def test_the_look_of_the_page_stays_whatever_part_is_opened(served: Served) -> None:
+    tab = Styled()
+    with visiting(served.port, tab=tab) as visitor:
+        for part in PARTS:
+            visitor.change("part", [part])
+            assert LOOK in tab.styles.values(), part
+    assert len(tab.styles) > 1, "parts bring styles of their own"
 
 
 class Counting(Tab):

@@ -17,6 +17,7 @@ from streamlit.cursor import Cursor, SparseList
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.delta_generator_singletons import context_dg_stack
 from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
+from streamlit.proto.RootContainer_pb2 import RootContainer
 from streamlit.runtime import app_session, fragment
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -104,14 +105,16 @@ def copied_place(place: object) -> object:
 
     Streamlit copies all containers around a fragment, seven or so, for each of them and at each of its runs,
     and how far the page itself is written. A fragment of ours writes into none but the innermost container,
-    into the page itself only where it stands in none, and none runs in a thread of its own.
+    into the page itself only where it stands in none, and none runs in a thread of its own. Styles alone go
+    to a place of their own beside the page.
     """
     if isinstance(place, tuple):
         *around, innermost = cast("tuple[DeltaGenerator, ...]", place)
         return (*around, deepcopy(innermost))
     run = get_script_run_ctx(suppress_warning=True)
-    stands_in_one = run is not None and place is run.cursors and len(context_dg_stack.get()) > 1
-    return {} if stands_in_one else deepcopy(place)
+    if run is None or place is not run.cursors or len(context_dg_stack.get()) == 1:
+        return deepcopy(place)
+    return deepcopy({root: written for root, written in run.cursors.items() if root != RootContainer.MAIN})
 
 
 def copied_alone(container: DeltaGenerator, memo: dict[int, Any]) -> DeltaGenerator:

@@ -99,9 +99,10 @@ def test_the_page_itself_is_remembered_as_where_it_is_written() -> None:
 def test_how_far_the_page_is_written_is_remembered_for_what_stands_in_no_container_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    cursors = {0: RunningCursor(RootContainer.MAIN, (3,), 2)}
+    page, styles = RootContainer.MAIN, RootContainer.EVENT
+    cursors = {root: RunningCursor(root, (3,), 2) for root in (page, styles)}
     monkeypatch.setattr(spared_work, "get_script_run_ctx", lambda **_asked: SimpleNamespace(cursors=cursors))
-    for stack, remembered in ((_inside_each_other(1), [0]), (_inside_each_other(2), [])):
+    for stack, remembered in ((_inside_each_other(1), [page, styles]), (_inside_each_other(2), [styles])):
         held = context_dg_stack.set(stack)
         assert [*cast("dict[int, RunningCursor]", copied_place(cursors))] == remembered
         context_dg_stack.reset(held)
