@@ -138,7 +138,7 @@ def _answer(case: Case, intake: Intake, course: Course, rules: RuleSet) -> tuple
     step = Step(
         field=f"what_if.{case.id}",
         value=None,
-        because=rules.what_if.because,
+        because=f"{rules.what_if.because} {words.because}",
         rules=(*case.readings, *case.prices),
         uses=tuple(field for name, field in FIELDS.items() if cost or name not in MONEY),
     )

@@ -616,6 +616,15 @@ def test_each_answer_has_a_step_with_the_rules_behind_its_change(rules: RuleSet)
         assert step.because
 
 
+def test_each_case_tells_how_its_own_plan_comes_about_and_not_another_one_s(rules: RuleSet) -> None:
+    asked = ask(rules, ADULT)
+    own = {id_: rules.what_if.cases[id_].because for id_ in asked.answers}
+    assert own["one_more_session"] == "One more visit comes after those planned."
+    for field, step in asked.steps.items():
+        told = {id_ for id_, because in own.items() if because in step.because}
+        assert told == {field.split(".")[1]}, field
+
+
 def test_a_case_rests_on_all_that_is_compared(rules: RuleSet) -> None:
     asked = ask(rules, ADULT)
     uses = asked.steps["what_if.fades_fast"].uses

@@ -14,13 +14,15 @@ class WhatIfRule(Strict):
     """One changed assumption.
 
     `to_stage` asks in the stead of `say` where the loss goes on to a stage, `to_larger` where an area without
-    one grows; `to_sooner` where checks are sooner than any in the range of the plan.
+    one grows; `to_sooner` where checks are sooner than any in the range of the plan. `because`: how the new
+    plan comes about.
     """
 
     say: Words
     none: Words
     same: Words
     no_dates: Words
+    because: Words
     to_stage: Words | None = None
     to_larger: Words | None = None
     to_sooner: Words | None = None
