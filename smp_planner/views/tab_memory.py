@@ -65,13 +65,16 @@ window.smpKeep = (answers) => {
   link = "";
   drawer.setItem(ANSWERS, answers);
 };
-if (window.smpKeepSoon !== undefined) window.smpKeep(window.smpKeepSoon);
+if (window.smpKeepSoon !== undefined) {
+  window.smpKeep(window.smpKeepSoon);
+  delete window.smpKeepSoon; // a later script would take it for news
+}
 export default function ({ data, setStateValue }) {
   if (data.rules) {
     drawer.setItem(RULES, data.rules);
   } else if (data.answers === null) {
     setStateValue("held", window.smpHeld());
-  } else {
+  } else if (data.answers === "") {
     drawer.setItem(ANSWERS, "FORGOTTEN");
     drawer.removeItem(RULES);
     window.location.reload();
