@@ -78,7 +78,7 @@ def test_one_tab_goes_on_from_a_typed_day_and_the_calendar_opens_by_its_keys(
         page.keyboard.press("Alt+ArrowDown")
         expect(page.locator("[role=grid] :focus")).to_have_count(
             1
-        )  # the focus is there a moment after the grid
+        )  # a moment after it came
         page.keyboard.press("ArrowRight")
         page.keyboard.press("Enter")
         settle(page)
