@@ -76,9 +76,7 @@ def test_one_tab_goes_on_from_a_typed_day_and_the_calendar_opens_by_its_keys(
         expect(year).to_be_focused()
         expect(year).to_have_attribute("aria-keyshortcuts", "Alt+ArrowDown")
         page.keyboard.press("Alt+ArrowDown")
-        expect(page.locator("[role=grid] :focus")).to_have_count(
-            1
-        )  # a moment after it came
+        expect(page.locator("[role=grid] :focus")).to_have_count(1)  # a moment after it came
         page.keyboard.press("ArrowRight")
         page.keyboard.press("Enter")
         settle(page)
