@@ -112,14 +112,15 @@ def rules_in(locale: str) -> RuleSet:
     return load_rules(speech=speech).with_habits(speech)
 
 
-def told_in_short(plan: TreatmentPlan, rules: RuleSet, monkeypatch: pytest.MonkeyPatch) -> str:
-    """All figures of the plan in one look, as the page tells them."""
+def told_in_short(plan: TreatmentPlan, rules: RuleSet, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """All figures of the plan in one look, as the page tells them before and after it offers other prices."""
     pieces: list[str] = []
     monkeypatch.setattr(overview, "show", lambda *shown: pieces.append(page(*shown)))
-    monkeypatch.setattr(overview, "other_prices", lambda *_plan: None)
+    monkeypatch.setattr(overview, "other_prices", lambda *_plan: "UK")  # to a browser whose clock is London's
+    monkeypatch.setattr(overview, "offer_prices", lambda *_other: None)
     overview.show_overview(plan, Whys(plan, rules))
-    [piece] = pieces
-    return piece
+    assert len(pieces) == 2
+    return pieces
 
 
 def test_each_is_sent_the_whole_plan_of_their_own_answers_at_each_moment(
@@ -133,7 +134,7 @@ def test_each_is_sent_the_whole_plan_of_their_own_answers_at_each_moment(
             with speaking(speech_of(seen.locale)):
                 plan = plan_treatment(seen.intake, rules)
                 assert isinstance(plan, TreatmentPlan)
-                wanted = (summary(plan.sessions, plan.suitability), told_in_short(plan, rules, monkeypatch))
+                wanted = (summary(plan.sessions, plan.suitability), *told_in_short(plan, rules, monkeypatch))
                 if not all(told in seen.html for told in wanted):
                     mixed.append(f"figures of person {number}, moment {moment}")
                 if not reasons_are_of(plan, seen.reasons):
