@@ -30,7 +30,7 @@ from smp_planner.views.questions import told_problem
 from smp_planner.views.settling import settle
 from smp_planner.views.sourced import why_asked
 from smp_planner.views.state import Answers
-from smp_planner.views.tab_memory import KEEP
+from smp_planner.views.tab_memory import HAND_OVER
 from smp_planner.views.tab_text import packed
 from smp_planner.views.to_intake import intake_of, questions_open
 
@@ -47,10 +47,12 @@ export default function ({ data, parentElement }) {
   const status = parentElement.querySelector("[role=status]");
   if (status.textContent !== words) status.textContent = words;
   document.documentElement.toggleAttribute("data-smp-planned", planned);
-  KEEP(answers);
+  HAND_OVER(answers);
 }
 """
-_so_far = component("smp_so_far", html='<div role="status"></div>', css=_LOOK, js=_SAY.replace("KEEP", KEEP))
+_so_far = component(
+    "smp_so_far", html='<div role="status"></div>', css=_LOOK, js=_SAY.replace("HAND_OVER", HAND_OVER)
+)
 
 
 @st.fragment(key=PLAN)

@@ -83,10 +83,10 @@ export default function ({ data, setStateValue }) {
 """
 _tab = component("smp_tab_memory", js=_KEEP.replace("BEGINS", BEGINS).replace("FORGOTTEN", FORGOTTEN))
 # How a script of ours hands over the answers; where the one above comes later, it takes them up then.
-KEEP = "(window.smpKeep ?? ((text) => { window.smpKeepSoon = text; }))"
+HAND_OVER = "(window.smpKeep ?? ((text) => { window.smpKeepSoon = text; }))"
 _keeper = component(
     "smp_tab_keeper",
-    js=f"export default ({{ data }}) =>\n  {KEEP}(new TextDecoder().decode(data));",
+    js=f"export default ({{ data }}) =>\n  {HAND_OVER}(new TextDecoder().decode(data));",
 )
 
 
@@ -150,7 +150,7 @@ def has_browser() -> bool:
 def keep_answers(given: Mapping[str, Any], rules: RuleSet) -> None:
     """Let the tab hold the answers as they stand. Once on a screen, inside what is drawn at each change.
 
-    What is drawn then anyway may hand them over in the browser by itself (`KEEP`).
+    What is drawn then anyway may hand them over in the browser by itself (`HAND_OVER`).
     """
     _keeper(data=packed(given, rules).encode(), key="tab_keeper")
 

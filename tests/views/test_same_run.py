@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import SimpleNamespace
 
 import pytest
@@ -31,23 +32,19 @@ def run_of(monkeypatch: pytest.MonkeyPatch, *fragments: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("touched", "drawn"), [("wp", "pw"), ("pw", "pw"), ("awp", "apw"), ("p", "p"), ("", "")]
+    ("asked", "before", "after"),
+    [
+        *((draw_last, before, after) for before, after in (("wp", "pw"), ("awp", "apw"), ("p", "p"))),
+        *((draw_too, before, after) for before, after in (("p", "pw"), ("ap", "apw"))),
+        *((either, same, same) for either in (draw_last, draw_too) for same in ("pw", "")),
+    ],
 )
-def test_a_part_is_drawn_behind_all_others_where_it_is_drawn(
-    touched: str, drawn: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    fragments = run_of(monkeypatch, *touched)
-    draw_last("whys")
-    assert fragments == [*drawn]
-
-
-@pytest.mark.parametrize(("before", "after"), [("p", "pw"), ("pw", "pw"), ("", "")])
-def test_one_more_part_is_drawn_once_and_with_the_whole_page_anyway(
-    before: str, after: str, monkeypatch: pytest.MonkeyPatch
+def test_a_part_is_drawn_once_and_behind_all_others(
+    asked: Callable[[str], None], before: str, after: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fragments = run_of(monkeypatch, *before)
-    draw_too("whys")
-    assert fragments == [*after]
+    asked("whys")
+    assert fragments == [*after], "the whole page draws it anyway"
 
 
 def test_a_part_that_the_page_does_not_have_is_not_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
