@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from smp_planner.domain.intake import Weekday
 from smp_planner.domain.quantities import Estimate, Number, rounded
@@ -140,6 +140,14 @@ class Hurried:
     say: str
 
 
+class Glance(NamedTuple):
+    """What one sentence tells of a course: its sessions, the day of the first, the day it is settled."""
+
+    sessions: Estimate
+    first_on: date
+    settled_on: date
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sessions:
     """The course of visits.
@@ -170,3 +178,8 @@ class Sessions:
     not_before: date | None = None
     hurried: tuple[Hurried, ...] = ()
     no_room: str | None = None
+
+    @property
+    def glance(self) -> Glance:
+        """What one sentence tells of them."""
+        return Glance(self.count, self.items[0].date, self.settled_on)

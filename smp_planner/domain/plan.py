@@ -19,7 +19,7 @@ from smp_planner.domain.decision import Decision
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.matters import Concern
-from smp_planner.domain.provenance import Source, Step
+from smp_planner.domain.provenance import Source, Step, Trace
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.talk import Talk
 from smp_planner.domain.understood import Understood
@@ -146,10 +146,11 @@ class SmpPlan:
 class Outline(SmpPlan):
     """What is planned with SMP, and why: enough for most of what a person looks at first.
 
-    Its cost has no quote: what a clinic's price is made up of is in the whole plan alone.
+    Its cost has no quote: what a clinic's price is made up of is in the whole plan alone. Its trace is told
+    when somebody asks for a step.
     """
 
-    trace: tuple[Step, ...]
+    trace: Trace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
-from typing import Literal, NamedTuple
+from functools import cache, cached_property
+from typing import Literal, NamedTuple, overload
 
 from smp_planner.domain.fixed import is_fixed
 from smp_planner.domain.quantities import Estimate, Number
@@ -112,6 +112,29 @@ class Step(NamedTuple):
 
 Telling = Callable[[], Iterable[Step]]
 """Tells the steps behind a result when it is asked to: a what-if, which is thrown away, never asks."""
+
+
+class Trace(Sequence[Step]):
+    """Steps in the order of a plan, told when somebody first looks for one; drawing a page rarely does."""
+
+    def __init__(self, tell: Telling) -> None:
+        self._tell = tell
+
+    @cached_property
+    def _steps(self) -> tuple[Step, ...]:
+        return tuple(self._tell())
+
+    @overload
+    def __getitem__(self, place: int) -> Step: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Step, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> Step | tuple[Step, ...]:
+        return self._steps[place]
+
+    def __len__(self) -> int:
+        return len(self._steps)
 
 
 def told_once(tell: Telling) -> Telling:

@@ -30,7 +30,8 @@ def scars_held(plan: Traced) -> str:
 
 def area_holds(plan: Traced) -> str:
     """The area to fill and what is added to it, where anything is: a soft edge, scars and skin around."""
-    kinds, is_cut = plan.area.by_kind, _is_cut(plan)
+    kinds = plan.area.by_kind
+    is_cut = "scars" in kinds and _is_cut(plan)
     if len(kinds) == 1 and not is_cut:
         return _scars_alone(plan, kinds["scars"]) if "scars" in kinds else ""
     scars = plan.intake.area.scars

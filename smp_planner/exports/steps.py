@@ -36,10 +36,6 @@ class Steps:
         named = sorted((field, place) for place, field in enumerate(self.by_field))
         return _Sorted([field for field, _ in named], array("L", [place for _, place in named]))
 
-    def rest(self) -> None:
-        """Let go of the order by name, half as large as all else; it is made anew where it is needed."""
-        vars(self).pop("_sorted", None)
-
     def _at_or_below(self, field: str) -> tuple[str, ...]:
         """The fields that have a step at or below this one, in the order of the plan."""
         names, places = self._sorted

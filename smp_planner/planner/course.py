@@ -48,9 +48,14 @@ def plan_course(
     ground = ground or lay_ground(intake, rules)
     diary = diary or open_diary(intake, rules)
     visits = visits or plan_dated_visits(ground, diary, rules, assumptions)
-    checks = checks or plan_checks(ground, visits, rules, assumptions)
-    money = plan_money(intake.area, suitability, ground, visits, checks, rules, assumptions)
-    return Course(ground=ground, visits=visits, checks=checks, money=money, diary=diary)
+
+    def find_checks() -> Checks:
+        return checks or plan_checks(ground, visits, rules, assumptions)
+
+    def find_money(checks: Checks) -> Money:
+        return plan_money(intake.area, suitability, ground, visits, checks, rules, assumptions)
+
+    return Course(ground=ground, visits=visits, diary=diary, plan_checks=find_checks, plan_money=find_money)
 
 
 def lay_ground(intake: Intake, rules: RuleSet, decided: Decided | None = None) -> Ground:

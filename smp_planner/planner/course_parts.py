@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from smp_planner.domain.course import Dots, Sessions
+from smp_planner.domain.course import Dots, Glance, Sessions
 from smp_planner.domain.provenance import Reading, Step, Telling
 from smp_planner.domain.years import Cost, TouchUps
 from smp_planner.planner.aftercare.lengths import CareLength
@@ -56,6 +56,11 @@ class Visits:
         """The day of each visit."""
         return self.dates.dates
 
+    @property
+    def glance(self) -> Glance:
+        """What a sentence tells of them."""
+        return Glance(self.planned.may_be, self.days[0], self.dates.settled_on)
+
     @cached_property
     def sessions(self) -> Sessions:
         """The visits as the plan reports them."""
@@ -76,14 +81,28 @@ class Money(NamedTuple):
     told: tuple[Telling, ...]
 
 
-class Course(NamedTuple):
-    """A whole course under some assumptions."""
+@dataclass(frozen=True, kw_only=True)
+class Course:
+    """A whole course under some assumptions; the checks and the money are worked out when they are asked for.
+
+    `plan_money` gives the money for such checks.
+    """
 
     ground: Ground
     visits: Visits
-    checks: Checks
-    money: Money
     diary: Diary
+    plan_checks: Callable[[], Checks]
+    plan_money: Callable[[Checks], Money]
+
+    @cached_property
+    def checks(self) -> Checks:
+        """The touch-ups of the years after."""
+        return self.plan_checks()
+
+    @cached_property
+    def money(self) -> Money:
+        """What it all costs."""
+        return self.plan_money(self.checks)
 
     @property
     def trace(self) -> tuple[Step, ...]:

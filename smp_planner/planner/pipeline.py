@@ -9,7 +9,7 @@ from smp_planner.domain.findings import Suitability
 from smp_planner.domain.in_hair import is_in_hair
 from smp_planner.domain.intake import Intake, but_density
 from smp_planner.domain.plan import Outline, Referral, SmpPlan, TreatmentPlan, WhatIf
-from smp_planner.domain.provenance import Step
+from smp_planner.domain.provenance import Step, Trace
 from smp_planner.domain.years import Cost
 from smp_planner.errors import IntakeError
 from smp_planner.language.speech import speaking
@@ -101,6 +101,11 @@ class Begun:
         method, method_steps = suggest_method(intake, ground.coverage, ground.drivers, rules)
         shade, shade_steps = choose_shade(intake, rules)
         risks, risk_steps = list_risks(whom_of(intake, ground.coverage, rules), rules)
+
+        def tell() -> tuple[Step, ...]:
+            with speaking(rules.speech):
+                return self.steps + course.trace + care_steps + method_steps + shade_steps + risk_steps
+
         return Outline(
             rules=rules.edition,
             intake=intake,
@@ -116,13 +121,13 @@ class Begun:
             risks=risks,
             harms=harms_of(risks, rules),
             cost=course.money.cost,
-            trace=self.steps + course.trace + care_steps + method_steps + shade_steps + risk_steps,
+            trace=Trace(tell),
         )
 
     @cached_property
     def quoted(self) -> tuple[Cost | None, tuple[Step, ...]]:
         """The cost with how it is made up, where it comes from a clinic's own price list."""
-        cost, course, rules = self.course.money.cost, self.course, self.rules
+        cost, course, rules = self.outline.cost, self.course, self.rules
         if cost is None or rules.asks is None:
             return cost, ()
         work = Work(self.outline.intake.area, course.ground.coverage, course.visits.planned)
@@ -179,14 +184,14 @@ class Begun:
             understood=understand(intake, rules),
             about=about,
             trace=(
-                outline.trace
-                + quote_steps
-                + comparison_steps
-                + matters_steps
-                + what_if_steps
-                + talk_steps
-                + decision_steps
-                + about_steps
+                *outline.trace,
+                *quote_steps,
+                *comparison_steps,
+                *matters_steps,
+                *what_if_steps,
+                *talk_steps,
+                *decision_steps,
+                *about_steps,
             ),
             sources=(),
         )

@@ -28,7 +28,7 @@ from smp_planner.views.state import BEGUN_ON, for_clinic
 from smp_planner.views.whose_prices import offer_prices, other_prices, told_prices
 from smp_planner.views.whys import Whys
 
-DIFFER = ("aftercare.windows.direct_sun", "aftercare.windows.heavy_exercise")  # a clinic may leave one out
+DIFFER = ("direct_sun", "heavy_exercise")  # limits, of which a clinic may leave one out
 WAITS_FOR_HEALTH = N_("your health answers may move it")
 
 
@@ -45,7 +45,7 @@ def show_overview(plan: Outline, whys: Whys) -> None:
         html.folded(_("How area and dots are made up"), "area_and_dots", _made_up(plan, whys)),
         html.heading(_("Good to know")), _findings(told_later(plan.suitability), "know", whys),
         html.heading(_("Where most clinics differ")), html.bullets(plan.notes),
-        html.quiet(_("What this plan keeps to:"), whys.why(*_kept_to(whys))) if plan.notes else "",
+        html.quiet(_("What this plan keeps to:"), whys.why(*_kept_to(plan))) if plan.notes else "",
         html.heading(_("Tool and shade")),
         html.items((
             f"{escape(plan.method.say)} {whys.why('method')}",
@@ -83,10 +83,11 @@ def _of_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
         )
 
 
-def _kept_to(whys: Whys) -> Iterator[str]:
+def _kept_to(plan: SmpPlan) -> Iterator[str]:
     """The figures of this plan from which most clinics differ."""
     yield "sessions.count"
-    yield from (field for field in DIFFER if field in whys.steps.by_field)
+    held = {window.rule for window in plan.aftercare.windows}
+    yield from (f"aftercare.windows.{rule}" for rule in DIFFER if rule in held)
     yield "touch_ups.interval_months"
 
 
@@ -155,7 +156,7 @@ def _area(plan: Outline, whys: Whys) -> str:
 def _dots(plan: Outline, whys: Whys) -> str:
     """All dots, and what they come from where hair stays."""
     less = less_hair(plan) if for_clinic() else less_hair_plainly(plan)
-    told = (field for field in DOTS_OF_SCARS if field in whys.steps.by_field)
+    told = [field for field in DOTS_OF_SCARS if plan.area.scars_alone and field in whys.steps.by_field]
     return html.figure(plan.dots.total, f"{_beside(less)}{whys.why('dots.total', *told)}")
 
 

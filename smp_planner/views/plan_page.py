@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from smp_planner.domain.course import Sessions
+from smp_planner.domain.course import Glance
 from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Outline, TreatmentPlan
 from smp_planner.domain.provenance import Reading
@@ -129,18 +129,18 @@ PARTS: Mapping[str, Part] = {
 }
 
 
-def summary(sessions: Sessions, suitability: Suitability) -> str:
+def summary(course: Glance, suitability: Suitability) -> str:
     """The plan in one sentence, for eyes and for a screen reader."""
-    count = sessions.count
+    count = course.sessions
     between = AT_USUAL_PACE if count.note else PLANNED_BETWEEN
     visits = _(
         PLANNED if count.low == count.high else between,
         visits=figure(count.typical, "visits"),
         low=number(count.low),
         high=number(count.high),
-        day=spoken(sessions.items[0].date),
+        day=spoken(course.first_on),
     )
-    settled = _(SETTLED, day=spoken(sessions.settled_on))
+    settled = _(SETTLED, day=spoken(course.settled_on))
     before = [_(CONFIRM)] if suitability.provisional else []
     after = [] if suitability.checked else [_(HEALTH_MAY_MOVE)]
     return " ".join(filter(None, (*before, visits, count.note, settled, *after)))
@@ -179,7 +179,7 @@ def show_plan(title: str, begun: Begun, rules: RuleSet, notices: Iterable[Notice
     whys = Whys(plan, rules)
     show(
         title,
-        html.said(summary(plan.sessions, plan.suitability), whys.why(*SUMMED_UP)),
+        html.said(summary(plan.sessions.glance, plan.suitability), whys.why(*SUMMED_UP)),
         *map(html.notice, still_open(plan.suitability)),
         *told_first_notes(plan.suitability, whys),
         *(one.told(whys) for one in notices),

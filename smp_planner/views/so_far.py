@@ -101,7 +101,7 @@ def _words(follows: Begun | BegunReferral | list[Problem] | None) -> str:
         return _(DONT_FIT, problems=" ".join(map(told_problem, follows)))
     if isinstance(follows, BegunReferral):
         return _(NOT_FOR_NOW)
-    return _(SO_FAR, sentence=summary(follows.course.visits.sessions, follows.suitability))
+    return _(SO_FAR, sentence=summary(follows.course.visits.glance, follows.suitability))
 
 
 def _area_told(given: Answers, rules: RuleSet) -> bool:

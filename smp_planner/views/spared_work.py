@@ -16,22 +16,21 @@ from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.cursor import Cursor, SparseList
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.delta_generator_singletons import context_dg_stack
-from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.RootContainer_pb2 import RootContainer
 from streamlit.runtime import app_session, fragment
-from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.common import RegisterWidgetResult
 
-Fill = Callable[[CustomThemeConfig, str], None]
-FillSettings = Callable[[Config], None]
 Present = Callable[[object, SessionState], object]
 View = Callable[..., Present]
 Register = Callable[..., Any]
-THEME, VIEW = "_populate_theme_msg", "make_bidi_component_presenter"
+Begin = Callable[..., ForwardMsg]
+VIEW = "make_bidi_component_presenter"
 REGISTER = "register_widget"
-SETTINGS, NUDGE = "_populate_config_msg", "_compute_skills_nudge_state"
+NUDGE, BEGIN = "_compute_skills_nudge_state", "_create_new_session_message"
 SEARCH, COPY = "discover_and_register_components", "deepcopy"
 
 
@@ -46,9 +45,8 @@ def spare_work() -> None:
             (SparseList, copied_small),
         ):
             setattr(kind, "__deepcopy__", copied)  # noqa: B010
-        setattr(app_session, THEME, kept_theme(getattr(app_session, THEME)))
-        setattr(app_session, SETTINGS, kept_settings(getattr(app_session, SETTINGS)))
         setattr(AppSession, NUDGE, nudge_nobody)
+        setattr(AppSession, BEGIN, kept_beginning(getattr(AppSession, BEGIN)))
         setattr(fragment, COPY, copied_place)
         setattr(BidiComponentManager, SEARCH, search_nowhere)
 
@@ -63,6 +61,33 @@ def search_nowhere(_manager: BidiComponentManager, *, start_file_watching: bool 
 def nudge_nobody(_session: AppSession) -> tuple[bool, str]:
     """Nobody who looks at a plan is asked to install helpers for whoever writes pages."""
     return False, ""
+
+
+def kept_beginning(begin: Begin) -> Begin:
+    """What a browser is told at the begin of a run, as the first was told, but for which run and whose it is.
+
+    Streamlit puts it together anew at each answer, of six sections of the theme and all settings. Of a page
+    that there is not, which anybody may ask for, nothing is kept.
+    """
+    kept: dict[str, ForwardMsg] = {}
+
+    @wraps(begin)
+    def begun(session: AppSession, page: str, run: Any, *pages: Any) -> ForwardMsg:
+        own = cast("Any", session)
+        if page != own._pages_manager.main_script_hash:
+            return begin(session, page, run, *pages)
+        if page not in kept:
+            kept[page] = begin(session, page, run, *pages)
+            kept[page].metadata.ClearField("run")
+        message = ForwardMsg()
+        message.CopyFrom(kept[page])
+        cast("Any", app_session)._set_run_identity(message, run)
+        first = message.new_session.initialize
+        first.session_id = session.id
+        first.session_status.script_is_running = own._state == AppSessionState.APP_IS_RUNNING
+        return message
+
+    return begun
 
 
 def view_if_triggered(view: View) -> View:
@@ -143,34 +168,3 @@ def copied_small(own: Cursor | SparseList[Any], memo: dict[int, Any]) -> Any:
     for name, value in vars(own).items():
         setattr(copy, name, deepcopy(value, memo))
     return copy
-
-
-def kept_theme(fill: Fill) -> Fill:
-    """The theme as it was sent first: of six sections, each at each answer, it is read from all settings."""
-    kept: dict[str, CustomThemeConfig] = {}
-
-    @wraps(fill)
-    def fill_from_kept(message: CustomThemeConfig, section: str = "theme") -> None:
-        if section not in kept:
-            theme = CustomThemeConfig()
-            fill(theme, section)
-            kept[section] = theme
-        if kept[section].ByteSize():
-            message.MergeFrom(kept[section])
-
-    return cast(Fill, fill_from_kept)
-
-
-def kept_settings(fill: FillSettings) -> FillSettings:
-    """The settings that a browser is told, as they were sent first: at each answer ten are looked up."""
-    kept: list[Config] = []
-
-    @wraps(fill)
-    def fill_from_kept(message: Config) -> None:
-        if not kept:
-            settings = Config()
-            fill(settings)
-            kept.append(settings)
-        message.CopyFrom(kept[0])
-
-    return fill_from_kept

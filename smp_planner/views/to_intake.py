@@ -83,6 +83,7 @@ def questions_open(answers: Answers, rules: RuleSet) -> Iterator[Problem]:
 
 def intake_of(answers: Answers, rules: RuleSet) -> Intake:
     """The answers as an Intake; to be asked for when no question is open."""
+    asks_health = open_groups(answers, rules)
     intake = Intake(
         goals=tuple(answers.get("goals") or ()),
         area=_area(answers, rules),
@@ -91,10 +92,10 @@ def intake_of(answers: Answers, rules: RuleSet) -> Intake:
         hair=Hair(colour=sure(answers.get("colour")), wears=cast(Any, sure(answers.get("wears")))),
         habits=_habits(answers),
         person=_person(answers),
-        health_asked=not open_groups(answers, rules),
+        health_asked=not asks_health,
         health=tuple(_health(answers, rules)),
         unsure_about=_unsure_about(answers, rules),
-        unsure_health=() if open_groups(answers, rules) else tuple(unsure_named(answers, rules)),
+        unsure_health=() if asks_health else tuple(unsure_named(answers, rules)),
         medication_now=_medicine(answers),
         loss_moving_on=cast(Any, sure(answers.get("loss_moving_on"))),
         treated_before=_treated_before(answers, rules),

@@ -1,19 +1,20 @@
 """The "why?" beside a figure or a statement: the reason, the rules and their sources.
 
-The page holds a closed `details` with a key and no more; what stands behind it is collected here and
-sent when it is opened, see `whys_sent`.
+The page holds a closed `details` with a key and no more; what stands behind it is looked up and sent when it
+is opened, see `whys_sent`. Of most plans nobody opens one, and then no step of its trace is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from copy import copy
+from functools import cached_property, partial
 from html import escape
 from typing import NamedTuple
 
 from smp_planner.domain.comparison import Cell
 from smp_planner.domain.plan import Compared, Outline, ReferralOutline
-from smp_planner.domain.provenance import Reading, Step
+from smp_planner.domain.provenance import Reading, Step, Trace
 from smp_planner.domain.understood import Understood
 from smp_planner.domain.words import sentence
 from smp_planner.exports.chance_words import count_told
@@ -33,11 +34,6 @@ EVIDENCE = {
 }
 # A cell's "why?": how strong the evidence is, and whether part of the answer stands behind it too.
 GRADED, MORE = N_("{strength}, why?"), N_("{strength}, and more: why?")
-
-
-def _reason(step: Step) -> str:
-    """Why a figure is what it is; a patient reads its shares in whole parts of a hundred."""
-    return step.because if step.plainly is None or for_clinic() else step.plainly
 
 
 class Told(NamedTuple):
@@ -85,19 +81,40 @@ class Answered(NamedTuple):
             yield _(self.words, answers="; ".join(told))
 
 
+class _Traced:
+    """The steps of one plan and the answers behind them, looked up when somebody asks."""
+
+    def __init__(self, trace: Iterable[Step]) -> None:
+        self._trace = trace
+
+    @cached_property
+    def steps(self) -> Steps:
+        return Steps.of(self._trace)
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        return Inputs(self.steps)
+
+
 class Whys:
-    """The trace of one plan, ready to stand beside what it explains."""
+    """The trace of one plan, ready to stand beside what it explains.
+
+    `told` holds by its key on the page what each "why?" tells, to be asked for when it is opened. That raises
+    LookupError where the plan has no step for what stands beside it.
+    """
 
     def __init__(self, plan: Outline | ReferralOutline | Compared, rules: RuleSet) -> None:
         """`rules` are those that made the plan."""
         self.rules = rules
-        self.told: dict[str, Told] = {}  # by the key that the page holds
+        self.told: dict[str, Callable[[], Told]] = {}
         self.name, self.answers = "", Answered()
-        self._explain(plan.trace)
+        self._traced = _Traced(plan.trace)
+        self._exactly = for_clinic()
 
-    def _explain(self, trace: Iterable[Step]) -> None:
-        self.steps = Steps.of(trace)
-        self.inputs = Inputs(self.steps)
+    @property
+    def steps(self) -> Steps:
+        """The steps of the plan by field."""
+        return self._traced.steps
 
     def of(self, plan: Outline | Compared) -> Whys:
         """The whys of another plan, or of one that explains more; what one of both tells is told by both."""
@@ -108,7 +125,7 @@ class Whys:
     def and_of(self, steps: Iterable[Step]) -> Whys:
         """The whys of this plan and of what was worked out beside it."""
         more = copy(self)
-        more._explain((*self.steps.by_field.values(), *steps))
+        more._traced = _Traced(Trace(lambda: (*self.steps.by_field.values(), *steps)))
         return more
 
     def named(self, name: str, answers: Answered) -> Whys:
@@ -117,33 +134,35 @@ class Whys:
         one.name, one.answers = name, answers
         return one
 
-    def rest(self) -> None:
-        """Let go of what is only needed to draw; what was drawn may be opened as before."""
-        for steps in {told.inputs.steps for told in self.told.values() if told.inputs}:
-            steps.rest()
-
     def why(self, *fields: str) -> str:
-        """A closed "why?" that opens to the reason, the rules and their sources.
-
-        Raises LookupError where the plan has no step for one of the fields.
-        """
-        steps = [self.steps.at(field) for field in fields]
-        reasons = dict.fromkeys(map(_reason, steps))
-        say = " ".join((*reasons, *self.answers.behind(self.inputs, steps)))
-        return self._closed(_("why?"), " ".join(fields), Told(say, tuple(steps), self.inputs))
+        """A closed "why?" that opens to the reason, the rules and their sources."""
+        return self._closed(_("why?"), " ".join(fields), partial(self._tell, fields))
 
     def why_all(self, field: str) -> str:
         """One "why?" for a field and all that stands below it."""
-        return self.why(*self.steps.below(field))
+        return self._closed(_("why?"), f"{field}.", partial(self._tell_all, field))
+
+    def _tell_all(self, field: str) -> Told:
+        return self._tell(self.steps.below(field))
+
+    def _tell(self, fields: Iterable[str]) -> Told:
+        steps, inputs = tuple(map(self.steps.at, fields)), self._traced.inputs
+        reasons = dict.fromkeys(map(self._reason, steps))
+        return Told(" ".join((*reasons, *self.answers.behind(inputs, steps))), steps, inputs)
+
+    def _reason(self, step: Step) -> str:
+        """Why a figure is what it is; a patient reads its shares in whole parts of a hundred."""
+        return step.because if step.plainly is None or self._exactly else step.plainly
 
     def cited(self, sources: Iterable[str]) -> str:
         """The documents that a statement without a step of its own rests on."""
         cites = tuple(sources)
-        return self._closed(_("source"), f"cited {' '.join(cites)}", Told(cites=cites))
+        return self._closed(_("source"), f"cited {' '.join(cites)}", partial(Told, cites=cites))
 
     def rule(self, reading: Reading, *answers: str, say: str = "") -> str:
         """A closed "why?" of a rule that no step of the plan rests on, and the answers that choose it."""
-        return self._closed(_("why?"), f"rule {reading.id}", Told(say, rule=reading, answers=answers))
+        told = partial(Told, say, rule=reading, answers=answers)
+        return self._closed(_("why?"), f"rule {reading.id}", told)
 
     def cell(self, field: str, cell: Cell) -> str:
         """The words of a cell of the comparison, how strong its evidence is, and its "why?".
@@ -169,9 +188,9 @@ class Whys:
         more = cell.note is not None and not beside
         graded = _(MORE if more else GRADED, strength=sentence(_(STRENGTH[cell.strength])))
         label = _("why?") if cell.withheld else graded
-        return beside, self._closed(label, field, Told(say, (step,), self.inputs))
+        return beside, self._closed(label, field, partial(Told, say, (step,), self._traced.inputs))
 
-    def _closed(self, label: str, key: str, told: Told) -> str:
+    def _closed(self, label: str, key: str, told: Callable[[], Told]) -> str:
         key = f"{self.name} {key}".lstrip()
         self.told[key] = told
         return f'<details data-key="{escape(key)}"><summary>{escape(label)}</summary></details>'

@@ -44,7 +44,6 @@ def fill_whys(whys: Whys) -> None:
 
     A drawn plan has all of them closed, so the browser is told of it where any stood open.
     """
-    whys.rest()
     before: Drawn | None = st.session_state.get(KEPT)
     st.session_state[KEPT] = Drawn(whys, before.number + 1 if before else 1)
     if any(_opened()):
@@ -97,7 +96,7 @@ def put_in_words(whys: Whys, keys: Iterable[str], *, with_places: bool) -> dict[
     is spared both, sees the `main` rules first, and one fold that holds every one.
     Raises KeyError for a "why?" that the page doesn't have.
     """
-    return {key: _reason(whys.told[key], whys.rules, with_places=with_places) for key in keys}
+    return {key: _reason(whys.told[key](), whys.rules, with_places=with_places) for key in keys}
 
 
 def _reason(one: Told, rules: RuleSet, *, with_places: bool) -> Sent:

@@ -27,7 +27,7 @@ def told(plan: TreatmentPlan) -> dict[str, str]:
     sheets = load_workbook(BytesIO(to_xlsx(plan)))
     cells = (str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row)
     return {
-        "page": summary(plan.sessions, plan.suitability),
+        "page": summary(plan.sessions.glance, plan.suitability),
         "text": " ".join(to_text(plan).split()),
         "paper": str(on_paper(plan)),
         "workbook": " ".join(cells),

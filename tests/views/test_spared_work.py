@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from copy import deepcopy
+from itertools import product
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -15,55 +16,37 @@ from streamlit.components.v2.manifest_scanner import scan_component_manifests
 from streamlit.cursor import RunningCursor
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.delta_generator_singletons import context_dg_stack
-from streamlit.proto.NewSession_pb2 import Config, CustomThemeConfig
 from streamlit.proto.RootContainer_pb2 import RootContainer
-from streamlit.runtime import app_session
-from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.views import spared_work
-from smp_planner.views.spared_work import (
-    NUDGE,
-    SETTINGS,
-    THEME,
-    copied_place,
-    kept_settings,
-    kept_theme,
-    spare_work,
-)
-
-SECTIONS = (
-    "theme", "theme.light", "theme.dark", "theme.sidebar", "theme.light.sidebar", "theme.dark.sidebar",
-)  # fmt: skip
+from smp_planner.views.same_run import WalkedRun
+from smp_planner.views.spared_work import BEGIN, NUDGE, copied_place, kept_beginning, spare_work
 
 
-@pytest.mark.parametrize("section", SECTIONS)
-def test_the_theme_is_sent_as_streamlit_reads_it_from_the_settings(section: str) -> None:
-    fill = inspect.unwrap(getattr(app_session, THEME))
-    kept, read = kept_theme(fill), CustomThemeConfig()
-    fill(read, section)
-    for _ in range(2):
-        sent = CustomThemeConfig()
-        kept(sent, section)
-        assert sent.SerializeToString(deterministic=True) == read.SerializeToString(deterministic=True)
+def test_what_a_browser_is_told_as_a_run_begins_is_what_streamlit_tells_it() -> None:
+    spare_work()
+    begin = inspect.unwrap(getattr(AppSession, BEGIN))
+    kept = kept_beginning(begin)
+    for place, (page, state) in enumerate(product(("main", "other"), AppSessionState)):
+        session, run = _session(f"session {place}", state), WalkedRun((f"fragment {place}",))
+        told, sent = begin(session, page, run), kept(session, page, run)
+        assert sent.SerializeToString(deterministic=True) == told.SerializeToString(deterministic=True)
+        told_first = sent.new_session
+        assert told_first.initialize.session_id == f"session {place}"
+        assert told_first.custom_theme.light.primary_color != told_first.custom_theme.dark.primary_color
+        assert not told_first.config.gather_usage_stats
 
 
-def test_the_page_s_theme_reaches_the_browser_in_both_colours() -> None:
-    message, fill = CustomThemeConfig(), kept_theme(inspect.unwrap(getattr(app_session, THEME)))
-    for own, section in ((message, "theme"), (message.light, "theme.light"), (message.dark, "theme.dark")):
-        fill(own, section)
-    assert message.light.primary_color != message.dark.primary_color
-
-
-def test_the_settings_are_sent_as_streamlit_reads_them() -> None:
-    fill = inspect.unwrap(getattr(app_session, SETTINGS))
-    kept, read = kept_settings(fill), Config()
-    fill(read)
-    for _ in range(2):
-        sent = Config(gather_usage_stats=True, hide_sidebar_nav=True)
-        kept(sent)
-        assert sent.SerializeToString(deterministic=True) == read.SerializeToString(deterministic=True)
-    assert not read.gather_usage_stats
+def _session(name: str, state: AppSessionState) -> AppSession:
+    pages = SimpleNamespace(main_script_path="app.py", main_script_hash="main", get_pages=dict)
+    own = SimpleNamespace(
+        id=name, _script_data=SimpleNamespace(name="app", is_hello=False), _pages_manager=pages,
+        _run_on_save=False, _state=state, _populate_app_pages=lambda *_: None,
+        _compute_skills_nudge_state=lambda: (False, ""),
+    )  # fmt: skip
+    return cast("AppSession", own)
 
 
 def test_nobody_is_asked_to_install_anything() -> None:

@@ -114,6 +114,10 @@ class Heard(Whys):
         self.asked.update(fields)
         return super().why(*fields)
 
+    def why_all(self, field: str) -> str:
+        self.asked.update(self.steps.below(field))
+        return super().why_all(field)
+
     def cell(self, field: str, cell: object) -> str:
         self.asked.add(field)
         return super().cell(field, cell)  # pyright: ignore[reportArgumentType]
@@ -251,10 +255,13 @@ def test_people_here_meet_a_plan_a_referral_a_doctor_and_a_clash(rules: RuleSet)
 def test_a_why_for_a_field_without_a_step_is_a_fault(rules: RuleSet) -> None:
     plan = plan_treatment(ADULT, rules)
     whys = Whys(plan, rules)
+    whys.why("sessions.items.1.colour")
+    whys.why_all("shades")
+    colour, shades = whys.told.values()
     with pytest.raises(LookupError, match=r"no step for 'sessions\.items\.1\.colour'"):
-        whys.why("sessions.items.1.colour")
+        colour()
     with pytest.raises(LookupError, match="no step at or below 'shades'"):
-        whys.why_all("shades")
+        shades()
 
 
 def test_a_why_tells_the_reason_the_rule_its_range_and_its_sources(rules: RuleSet) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -16,7 +17,7 @@ from smp_planner.domain.quantities import Estimate, Number, rounded, spread
 from smp_planner.domain.words import exact_share, fill, per_cent
 from smp_planner.planner.coverage.assess import Coverage
 from smp_planner.planner.coverage.extents import ZERO, Extent, estimate, extent_of, is_wide
-from smp_planner.planner.dots.density import choose_density
+from smp_planner.planner.dots.density import choose_density, why_density
 from smp_planner.planner.dots.kept_hair import (
     ALL,
     Answer,
@@ -64,7 +65,7 @@ class DotCount(NamedTuple):
 
 def count_dots(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[DotCount, Telling]:
     """Dots per cm2 and in all, for the area, the density and the kept hair of the answers."""
-    density, because, readings = choose_density(intake, rules)
+    density, readings = choose_density(intake, rules)
     planned, *moved = _scenarios(intake, coverage, density, rules)
     wide = rules.sessions.notes["wide_dots"].say
 
@@ -79,12 +80,15 @@ def count_dots(intake: Intake, coverage: Coverage, rules: RuleSet) -> tuple[DotC
         planned=planned,
         moved=tuple(moved),
     )
-    in_words = Step(field="dots.per_cm2", value=count.per_cm2, because=because, rules=readings)
-    return count, lambda: (in_words, *_of_dots(count, intake, coverage, rules))
+    return count, partial(_of_dots, count, readings, intake, coverage, rules)
 
 
-def _of_dots(count: DotCount, intake: Intake, coverage: Coverage, rules: RuleSet) -> Iterator[Step]:
-    """Why it is as many dots: in all, over the area, and in the scars where these are all."""
+def _of_dots(
+    count: DotCount, readings: tuple[Reading, ...], intake: Intake, coverage: Coverage, rules: RuleSet
+) -> Iterator[Step]:
+    """Why it is as many dots: on a cm2, in all, over the area, and in the scars where these are all."""
+    because = why_density(intake, rules)
+    yield Step(field="dots.per_cm2", value=count.per_cm2, because=because, rules=readings)
     say, kept_rules = _about_kept(intake, coverage, rules)
     exactly, plainly = _by_part(count.planned, coverage, rules)
     yield Step(

@@ -12,23 +12,29 @@ from smp_planner.planner.coverage.extents import Extent, exactly
 from smp_planner.rules.ruleset import RuleSet
 
 
-def choose_density(intake: Intake, rules: RuleSet) -> tuple[Extent, str, tuple[Reading, ...]]:
-    """Dots per cm2, the sentence that says why, and the rules behind it.
+def choose_density(intake: Intake, rules: RuleSet) -> tuple[Extent, tuple[Reading, ...]]:
+    """Dots per cm2, and the rules behind them.
 
     A choice has no spread; where nobody said, the other looks are the ends.
     """
-    looks, notes = rules.density.looks.rows, rules.density.notes
-    names = rules.intake.in_a_line["density"]
+    looks = rules.density.looks.rows
     if intake.density is None:
-        planned = rules.density.unsure_look
         readings = tuple(row.read() for row in looks.values())
-        typical = Decimal(looks[planned].read().number)
+        typical = Decimal(looks[rules.density.unsure_look].read().number)
         low, high = spread(typical, (reading.number for reading in readings))
-        say = fill(notes["look_unsure"].say, look=names[planned])
-        return Extent(Decimal(low), typical, Decimal(high)), say, readings
+        return Extent(Decimal(low), typical, Decimal(high)), readings
     if isinstance(intake.density, str):
         look = looks[intake.density].read()
-        say = fill(notes["chosen_look"].say, look=names[intake.density], low=look.low, high=look.high)
-        return exactly(look.number), say, (look,)
-    say = fill(notes["chosen_number"].say, number=intake.density)
-    return exactly(intake.density), say, (rules.intake.accepted.dots_per_cm2.read(),)
+        return exactly(look.number), (look,)
+    return exactly(intake.density), (rules.intake.accepted.dots_per_cm2.read(),)
+
+
+def why_density(intake: Intake, rules: RuleSet) -> str:
+    """The sentence that says why it is this density."""
+    notes, names = rules.density.notes, rules.intake.in_a_line["density"]
+    if intake.density is None:
+        return fill(notes["look_unsure"].say, look=names[rules.density.unsure_look])
+    if isinstance(intake.density, str):
+        look = rules.density.looks.rows[intake.density].read()
+        return fill(notes["chosen_look"].say, look=names[intake.density], low=look.low, high=look.high)
+    return fill(notes["chosen_number"].say, number=intake.density)

@@ -59,20 +59,24 @@ class PlannedVisits:
         return tuple(plain(hours) for hours in in_quarters(exact))
 
     @cached_property
+    def may_be(self) -> Estimate:
+        """Sessions that are planned, the fewest and the most, and whether the slowest pace takes more."""
+        counter, planned = self.counter, self.case
+        counts = [case.count for case in (planned, *self._others, self._one_more)]
+        most = max(counts)
+        slowest = counter.at_slowest(planned) if self._hours.cut else planned.count
+        slow = _at_slowest(counter, slowest) if slowest > most else None
+        return Estimate(min(counts), planned.count, most, "sessions", slow)
+
+    @cached_property
     def in_full(self) -> VisitCourse:
         """Each visit, with low and high, and what is to be said."""
-        counter, planned, shares = self.counter, self.case, self._shares
-        others = tuple(other_cases(counter, self.coverage, self.dots, self.drivers))
-        one_more = replace(planned, count=_one_more(counter, planned))
-        hours = course_hours(counter, planned, others, one_more)
+        counter, planned, hours, shares = self.counter, self.case, self._hours, self._shares
         by_visit = per_session(self.dots.total, shares.percent, counter.rules.sessions.notes["wide_dots"].say)
         done = [rounded(Decimal(percent) / 100, "0.01") for percent in accumulate(shares.percent)]
-        counts = [case.count for case in (planned, *others, one_more)]
-        most = max(counts)
-        slowest = counter.at_slowest(planned) if hours.cut else planned.count
-        slow = _at_slowest(counter, slowest) if slowest > most else None
+        beyond = self.may_be.note is not None
         return VisitCourse(
-            count=Estimate(min(counts), planned.count, most, "sessions", slow),
+            count=self.may_be,
             chair_hours=hours.in_all,
             further_hours=hours.further,
             visits=tuple(
@@ -85,7 +89,7 @@ class PlannedVisits:
                 for length, placed, share in zip(hours.of_each, by_visit, done, strict=True)
             ),
             over=hours.over,
-            notes=tuple(_notes(counter, planned, self.drivers, hours, beyond=slow is not None)),
+            notes=tuple(_notes(counter, planned, self.drivers, hours, beyond=beyond)),
             no_room=_no_room(counter) if hours.over else None,
         )
 
@@ -96,6 +100,18 @@ class PlannedVisits:
     @property
     def _shares(self) -> VisitShares:
         return self.counter.shares[self.count]
+
+    @cached_property
+    def _others(self) -> tuple[Case, ...]:
+        return tuple(other_cases(self.counter, self.coverage, self.dots, self.drivers))
+
+    @property
+    def _one_more(self) -> Case:
+        return replace(self.case, count=_one_more(self.counter, self.case))
+
+    @cached_property
+    def _hours(self) -> CourseHours:
+        return course_hours(self.counter, self.case, self._others, self._one_more)
 
 
 def plan_visits(

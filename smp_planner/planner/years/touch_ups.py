@@ -37,7 +37,7 @@ def schedule_touch_ups(
     `fades_fast` assumes the shortest interval and the highest yearly loss of the rules.
     """
     table = rules.touch_ups
-    interval, interval_step = _interval(drivers, table, fades_fast=fades_fast)
+    interval, behind = _interval(drivers, table, fades_fast=fades_fast)
     items = _checks(last_on, interval, table)
     skin: Skin = "scars" if only_scars else "mixed" if "scar_tissue" in drivers.present else "plain"
     fade, fade_steps = rules.kept(_fading_curves)[skin, fades_fast]
@@ -49,7 +49,7 @@ def schedule_touch_ups(
         within={f"{years}y": _counted(years, interval, table) for years in rules.prices.horizons_years},
     )
     return touch_ups, lambda: (
-        interval_step,
+        _interval_step(interval, behind, drivers, table, fades_fast=fades_fast),
         *_check_steps(items, table),
         *_count_steps(touch_ups, table),
         *fade_steps,
@@ -83,8 +83,10 @@ def _counted(years: int, interval: Estimate, table: TouchUpRules) -> Estimate:
     return count._replace(note=fill(table.because["within_wide"], shortest=shortest, longest=longest))
 
 
-def _interval(drivers: Drivers, table: TouchUpRules, *, fades_fast: bool) -> tuple[Estimate, Step]:
-    """Months from check to check: the rule's value less what applies, inside its limits.
+def _interval(
+    drivers: Drivers, table: TouchUpRules, *, fades_fast: bool
+) -> tuple[Estimate, tuple[Reading, ...]]:
+    """Months from check to check, and the rules behind: the rule's value less what applies, in its limits.
 
     Low and high let one driver at a time work weaker or stronger than planned; an unsure
     one may apply.
@@ -98,9 +100,19 @@ def _interval(drivers: Drivers, table: TouchUpRules, *, fades_fast: bool) -> tup
     low, high = spread(planned, moved)
     ends = (rounded(min(max(months, shortest), longest)) for months in (low, planned, high))
     low, typical, high = ends
-    interval = Estimate(low, typical, high, base.unit)
+    return Estimate(low, typical, high, base.unit), (base, *present, *unsure)
+
+
+def _interval_step(
+    interval: Estimate,
+    behind: tuple[Reading, ...],
+    drivers: Drivers,
+    table: TouchUpRules,
+    *,
+    fades_fast: bool,
+) -> Step:
     because = table.because["fast"] if fades_fast else _why(drivers, table)
-    return interval, Step(field=INTERVAL, value=interval, because=because, rules=(base, *present, *unsure))
+    return Step(field=INTERVAL, value=interval, because=because, rules=behind)
 
 
 def _why(drivers: Drivers, table: TouchUpRules) -> str:
