@@ -48,7 +48,7 @@ def test_three_inside_go_on_and_three_more_are_refused_until_there_is_room(full:
                 visitor.change(key, value)
                 plan = plan_treatment(person, rules)
                 assert isinstance(plan, TreatmentPlan)
-                assert summary(plan.sessions, plan.suitability) in "".join(tab.html)
+                assert summary(plan.sessions.glance, plan.suitability) in "".join(tab.html)
             names = set(re.findall(rb"Quibblewick(\d{3})", b"".join(tab.all)))
             assert names == {b"%03d" % number}
     for _ in range(MORE):  # all have left, so there is room again

@@ -134,7 +134,8 @@ def test_each_is_sent_the_whole_plan_of_their_own_answers_at_each_moment(
             with speaking(speech_of(seen.locale)):
                 plan = plan_treatment(seen.intake, rules)
                 assert isinstance(plan, TreatmentPlan)
-                wanted = (summary(plan.sessions, plan.suitability), *told_in_short(plan, rules, monkeypatch))
+                sentence = summary(plan.sessions.glance, plan.suitability)
+                wanted = (sentence, *told_in_short(plan, rules, monkeypatch))
                 if not all(told in seen.html for told in wanted):
                     mixed.append(f"figures of person {number}, moment {moment}")
                 if not reasons_are_of(plan, seen.reasons):
@@ -147,15 +148,22 @@ def test_each_is_sent_the_whole_plan_of_their_own_answers_at_each_moment(
 def reasons_are_of(plan: TreatmentPlan, reasons: dict[str, str]) -> bool:
     """Whether the reason behind each figure of the page is the plan's own, as patient or clinic reads it."""
     steps = Steps.of(plan.trace)
-    keyed = {key: key.split() for key in reasons if not key.startswith(("cited ", "rule "))}
-    if any(field not in steps.by_field for fields in keyed.values() for field in fields):
+    keyed = [key for key in reasons if not key.startswith(("cited ", "rule "))]
+    try:
+        own = {key: [steps.at(field) for field in fields_of(key, steps)] for key in keyed}
+    except LookupError:
         return False
-    own = {key: [steps.at(field) for field in fields] for key, fields in keyed.items()}
     return len(own) > 15 and all(
         step.because in reasons[key] or (step.plainly or step.because) in reasons[key]
         for key, told in own.items()
         for step in told
     )
+
+
+def fields_of(key: str, steps: Steps) -> Iterator[str]:
+    """The fields that a "why?" of the page stands for; a full stop after one means all that is below it."""
+    for name in key.split():
+        yield from steps.below(name.removesuffix(".")) if name.endswith(".") else (name,)
 
 
 def test_no_two_of_them_have_the_same_plan(sent: list[Visit]) -> None:
