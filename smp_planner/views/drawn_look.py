@@ -178,15 +178,10 @@ def _visits(plan: SmpPlan, drawing: Drawing, whys: Whys) -> Iterator[tuple[str, 
         yield (
             _("Visit {number}", number=number(visit.number)),
             html.figure(visit.dots, whys.why(f"{key}.dots")),
-            f"{number(dots)} {whys.why(*_dots_of(plan, visit.number))}",
+            f"{number(dots)} {whys.why(f'{key}.share_after', 'dots.total')}",
             f"{counted(so_far(fill, moment))} {whys.why('dots.per_cm2', f'{key}.share_after')}",
             f"{per_cent(visit.share_after)} {whys.why(f'{key}.share_after')}",
         )
-
-
-def _dots_of(plan: SmpPlan, last: int) -> Iterator[str]:
-    """The steps behind the dots that stand after a visit: those of each visit up to it."""
-    return (f"sessions.items.{one.number}.dots" for one in plan.sessions.items if one.number <= last)
 
 
 def _squares(drawing: Drawing, whys: Whys, rules: RuleSet) -> Iterator[tuple[str, str]]:

@@ -58,7 +58,7 @@ def test_each_figure_in_a_table_has_a_why_by_a_clinics_own_prices_and_hours_too(
 @pytest.mark.parametrize(
     ("column", "behind"),
     [
-        ("Dots so far", "sessions.items.1.dots sessions.items.2.dots"),
+        ("Dots so far", "sessions.items.2.share_after dots.total"),
         ("As planned", "sessions.items.2.gap_days sessions.items.3.gap_days"),
         ("After the last visit", "touch_ups.items.1 touch_ups.interval_months"),
         ("Between", "touch_ups.items.1 touch_ups.interval_months"),
