@@ -140,8 +140,12 @@ def _emptied(key: str) -> None:
 def ask_count(
     label: str, key: str, *, accepted: Figure | None = None, then: Callable[[], None] | None = None
 ) -> None:
-    """A whole number, or none; one outside what is accepted is told. `then` is what an answer does beside."""
-    st.number_input(label, 0, None, None, 1, key=key, persist_state="session", on_change=answered(then))
+    """A whole number, or none; one outside what is accepted is told. `then` is what an answer does beside.
+
+    What the browser itself refuses never comes here: the number before it would stay, and be told as found.
+    """
+    least = None if accepted else 0
+    st.number_input(label, least, None, None, 1, key=key, persist_state="session", on_change=answered(then))
     if accepted and (count := st.session_state[key]) is not None:
         tell_problems(bounded(key, count, accepted))
 

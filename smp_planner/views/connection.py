@@ -1,4 +1,7 @@
-"""What the page says by itself while it works for long, is offline, finds no room, or is connected again."""
+"""What the page says by itself while it works for long, is offline, finds no room, or is connected again.
+
+It gives the focus back, too, to what could not be used meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from smp_planner.language.texts import N_, _
 
 TOLD: Mapping[str, str] = {
     "busy": N_("One moment, please."),
+    "making": N_("Your file is being made. It comes by itself."),
     "slow": N_(
         "This takes longer than usual. Your answers are safe in this tab. The page goes on by itself."
     ),
@@ -36,7 +40,8 @@ progress {display:block; width:100%; height:.35rem; margin-top:.5rem; accent-col
 # tell a line that is gone from a house that is full; the door can, where it is asked (serving/small_page.py).
 # An open line does not close where the network is gone, as in a tunnel; so the browser is asked too.
 _WATCH = """
-const AFTER_MS = { busy: 1000, slow: 6000, offline: 700, ended: 0 };
+const AFTER_MS = { busy: 1000, making: 3000, slow: 6000, offline: 700, ended: 0 };
+const IN_TURN = { busy: ["busy", "slow"], making: ["busy", "making"] };
 const STAYS_MS = 4000, ASKS_MS = 15000;  // a clinic may have sixty tablets behind one address
 const AWAY = ["offline", "full"], NETWORK = ["offline", "online"];
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -51,22 +56,27 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const say = (name) => {
     said = name;
     place.textContent = data[name] ?? "";
-    if (["busy", "slow", ...AWAY].includes(name)) {
+    if (["busy", "making", "slow", ...AWAY].includes(name)) {
       place.append(Object.assign(document.createElement("progress"), { ariaHidden: "true" }));
     }
   };
   const putAway = () => lost && document.querySelector("[role=dialog] [aria-label=Close]")?.click();
 
+  const giveBack = () => {
+    if (!at || at.disabled) return;
+    if (document.activeElement === document.body) at.focus({ preventScroll: true });
+    at = null;
+  };
+  const makesAFile = () => app.querySelector("[data-testid=stDownloadButton] button:disabled") !== null;
+
   const look = () => {
     const { testConnectionState: link, testScriptState: run } = app.dataset;
     const linked = link === "CONNECTED", here = linked && navigator.onLine;
-    const next = here ? (run === "notRunning" ? "" : "busy")
+    const works = makesAFile() ? "making" : run === "notRunning" ? "" : "busy";
+    const next = here ? works
       : link === "DISCONNECTED_FOREVER" ? "ended" : "offline";
-    if (lost && linked) {
-      parentElement.smpWake();
-      if (document.activeElement === document.body) at?.focus({ preventScroll: true });
-      at = null;
-    }
+    if (lost && linked) parentElement.smpWake();
+    if (linked) giveBack();
     lost = !linked;
     putAway();
     if (next === now) return;
@@ -83,23 +93,26 @@ export default function ({ data, parentElement, setTriggerValue }) {
       away = now;
       timers.push(setTimeout(() => say(away), AFTER_MS.offline), setInterval(askTheDoor, ASKS_MS));
       askTheDoor();
-    } else if (now && now !== "busy") {
+    } else if (now === "ended") {
       timers.push(setTimeout(say, AFTER_MS[now], now));
     } else if (AWAY.includes(said)) {
       say("back");
       timers.push(setTimeout(() => { say(""); tell(); }, STAYS_MS));
     } else if (now) {
-      for (const name of ["busy", "slow"]) timers.push(setTimeout(say, AFTER_MS[name], name));
+      for (const name of IN_TURN[now]) timers.push(setTimeout(say, AFTER_MS[name], name));
     } else {
       say("");
     }
   };
-  // A field that can't be used while there is no link loses the focus; it gets it back.
+  // What can't be used loses the focus, and gets it back: a field while there is no link, and the button of a
+  // file while that is being made.
   const left = ({ target }) => { if (target.disabled) at = target; };
   document.addEventListener("focusout", left);
   for (const name of NETWORK) window.addEventListener(name, look);
   const watch = new MutationObserver(look);
   watch.observe(app, { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
+  const usable = new MutationObserver(look);
+  usable.observe(app, { attributeFilter: ["disabled"], subtree: true });
   const boxes = new MutationObserver(putAway);
   boxes.observe(document.body, { childList: true });
   look();
@@ -107,6 +120,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     document.removeEventListener("focusout", left);
     for (const name of NETWORK) window.removeEventListener(name, look);
     watch.disconnect();
+    usable.disconnect();
     boxes.disconnect();
     timers.forEach(clearTimeout);
   };

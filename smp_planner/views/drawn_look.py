@@ -178,7 +178,7 @@ def _visits(plan: SmpPlan, drawing: Drawing, whys: Whys) -> Iterator[tuple[str, 
         yield (
             _("Visit {number}", number=number(visit.number)),
             html.figure(visit.dots, whys.why(f"{key}.dots")),
-            number(dots),
+            f"{number(dots)} {whys.why(f'{key}.share_after', 'dots.total')}",
             f"{counted(so_far(fill, moment))} {whys.why('dots.per_cm2', f'{key}.share_after')}",
             f"{per_cent(visit.share_after)} {whys.why(f'{key}.share_after')}",
         )

@@ -4,6 +4,9 @@
 LOOK = """<style>
 h1 {font-size:1.2rem !important; padding:0 !important}
 h2 {font-size:clamp(1.4rem, 5vw, 1.75rem) !important}
+/* Streamlit's frame of the focused page leaves room for a bar that isn't here: it crossed the first words. */
+main[data-testid=stMain]:focus-visible::before {top:0; height:100dvh; margin-bottom:-100dvh;
+  box-shadow:inset 0 0 0 3px #0d9488}
 [data-testid=stMainBlockContainer] {padding:.5rem clamp(1rem, 3vw, 3rem) 4rem}
 :is([class*="st-key-tab_"], [class*="st-key-picture_taps"], .st-key-turn, .st-key-turn_icon, .st-key-whys)
   {position:absolute}
@@ -48,6 +51,11 @@ button[data-variant]:is([aria-checked=true], [aria-pressed=true]) {color:inherit
 .smp details .quiet > div {margin:.25rem 0}
 .smp .behind-so-far {display:none}
 [data-smp-planned] .smp .behind-so-far {display:block}
+/* The sentence, and its "why?" at the end of its last line; what that opens to has the line to itself. */
+.st-key-plan_so_far {flex-flow:row wrap; align-items:flex-end; gap:0 .2rem}
+.st-key-plan_so_far > :has(.st-key-so_far) {flex:1 1 14rem; width:auto}
+.st-key-plan_so_far > :has(.behind-so-far) {flex:0 0 3.5rem; width:auto}
+.st-key-plan_so_far > :has(.behind-so-far [open]) {flex-basis:100%}
 .smp details ul {list-style:none; padding-left:0; font-size:inherit !important}
 .smp details li {font-size:inherit !important}
 .smp details .quiet details[open], .smp details.folded[open] {border-left:0; padding:0}

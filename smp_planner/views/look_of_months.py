@@ -57,4 +57,8 @@ MONTHS_LOOK = """<style>
 @container (max-width: 21rem) {
   .smp .bar {font-size:.63rem}
 }
+@container (max-width: 19rem) {
+  /* A day is 41 px wide on the narrowest phone, and "Keep dry" stands in one. */
+  .smp .bar > span {left:1px; width:calc(var(--days) * 100% - 1px); letter-spacing:-.03em}
+}
 </style>"""

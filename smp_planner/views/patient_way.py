@@ -185,8 +185,9 @@ def show_patient_way(rules: RuleSet, today: Clock) -> None:
             try:
                 _show_step(place, rules)
             finally:  # also where a fault of ours leaves the step undrawn, as the tab gets the answers here
-                show_so_far(rules, area_passed=place > AREA)
-            show_behind_so_far(rules)
+                with st.container(key="plan_so_far"):
+                    show_so_far(rules, area_passed=place > AREA)
+                    show_behind_so_far(rules)
             if not place:
                 offer_to_open(rules, then=partial(_go, len(steps_of(rules))))
     else:

@@ -33,6 +33,8 @@ FORGOTTEN = "forgotten"  # what the tab holds once all answers were forgotten, u
 # A link that is opened where the page stands already loads nothing by itself. What follows its # is taken out
 # of the address, and out of the browser's entry for Back, before anything else is drawn. It is told whenever
 # this is asked, as Streamlit may ask more than once before it listens, and let go once answers are kept.
+# What is typed becomes an answer as its field is left. A phone that sleeps leaves none, and may load the page
+# anew as it wakes, so the field is left for it.
 _KEEP = """
 const ANSWERS = "smp-planner", RULES = "smp-planner-rules", LINK = "#BEGINS";
 const isLink = () => window.location.hash.startsWith(LINK);
@@ -48,6 +50,13 @@ const takeLink = () => {
 if (!window.smpLinks) {
   window.smpLinks = true;
   window.addEventListener("hashchange", () => isLink() && window.location.reload());
+  const fields = "[data-testid=stNumberInput] input, [data-testid=stTextInput] input";
+  document.addEventListener("visibilitychange", () => {
+    const at = document.activeElement;
+    if (!document.hidden || !at?.matches(fields)) return;
+    at.blur();
+    at.focus({ preventScroll: true });
+  });
 }
 const openDrawer = () => {
   try { return window.sessionStorage; } catch { /* nothing may be kept in the tab */ }

@@ -11,7 +11,7 @@ import streamlit as st
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure, number, per_cent, spoken, spoken_span
-from smp_planner.domain.years import Cost, FadePoint
+from smp_planner.domain.years import Cost, FadePoint, TouchUp
 from smp_planner.exports.clinics_own import marked_if_moved
 from smp_planner.exports.later_words import INTERVAL, years_of
 from smp_planner.exports.money_words import MONEY_WAITS, not_sums_but_shown
@@ -77,19 +77,13 @@ def _left(point: FadePoint) -> str:
 
 
 def _show_checks(plan: SmpPlan, whys: Whys) -> None:
-    checks = [
-        (_("Check {number}", number=number(t.number)),
-         escape(months_of_check(plan, t)),
-         spoken_span(t.from_, t.to),
-         f"{spoken(t.typical)} {whys.why(f'touch_ups.items.{t.number}')}")
-        for t in plan.touch_ups.items
-    ]  # fmt: skip
+    checks = [_check(plan, check, whys) for check in plan.touch_ups.items]
     counted = [
         (_("Within {years}", years=years_of(horizon)),
          html.figure(count, whys.why(f"touch_ups.within.{horizon}")))
         for horizon, count in plan.touch_ups.within.items()
     ]  # fmt: skip
-    interval = html.figure(plan.touch_ups.interval_months, whys.why("touch_ups.interval_months"))
+    interval = html.figure(plan.touch_ups.interval_months, whys.why(INTERVAL))
     every = escape(marked_if_moved(_("A check every {interval}"), INTERVAL, plan.rules))
     every = every.format(interval=interval)
     notes = plan.touch_ups.notes
@@ -99,6 +93,17 @@ def _show_checks(plan: SmpPlan, whys: Whys) -> None:
         html.quiet(_("Where these sentences come from:"), whys.why("touch_ups.notes")) if notes else "",
         html.table(_("Touch-up checks for ten years"), list(map(_, CHECK_HEADERS)), checks),
         html.table(_("How many checks"), (_("After the last visit"), _("Planned (low to high)")), counted),
+    )
+
+
+def _check(plan: SmpPlan, check: TouchUp, whys: Whys) -> tuple[str, ...]:
+    """When a check is: so many months after the last visit, between which days, and the day planned."""
+    field = f"touch_ups.items.{check.number}"
+    return (
+        _("Check {number}", number=number(check.number)),
+        f"{escape(months_of_check(plan, check))} {whys.why(field, INTERVAL)}",
+        f"{spoken_span(check.from_, check.to)} {whys.why(field, INTERVAL)}",
+        f"{spoken(check.typical)} {whys.why(field)}",
     )
 
 

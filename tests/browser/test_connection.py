@@ -143,6 +143,24 @@ def test_a_run_that_takes_long_is_told_in_words(server: Server, browser: Browser
         expect(status).to_have_text("")
 
 
+def test_a_file_that_takes_long_is_told_in_words_and_its_button_gets_the_focus_back(
+    server: Server, browser: Browser
+) -> None:
+    with new_page(browser, server.start("clinic")) as page:
+        page.get_by_role("radio", name="Talk and files").click()
+        settle(page)
+        status = page.locator(CONNECTION).get_by_role("status")
+        button = page.get_by_role("button", name="Plan on paper (PDF)")
+        button.focus()
+        button.evaluate("button => { button.disabled = true; }")
+        expect(status).to_have_text(TOLD["busy"])
+        expect(status).to_have_text(TOLD["making"])
+        expect(button).not_to_be_focused()
+        button.evaluate("button => { button.disabled = false; }")
+        expect(status).to_have_text("")
+        expect(button).to_be_focused()
+
+
 def test_a_why_that_is_opened_without_a_server_is_told_once_one_is_back(
     server: Server, browser: Browser
 ) -> None:

@@ -101,3 +101,16 @@ def test_on_a_tablet_the_answers_have_room_and_the_plan_still_fits(
     assert bottom(page.locator(".said")) < height
     wide = "() => (e => e.scrollWidth > e.clientWidth)(document.querySelector('[data-testid=stMain]'))"
     assert not page.evaluate(wide)
+
+
+def test_the_frame_of_the_focused_page_goes_around_all_of_it_and_crosses_no_words(page: Page) -> None:
+    main = page.locator("main")
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        if main.evaluate("main => document.activeElement === main"):
+            break
+    expect(main).to_be_focused()
+    frame = main.evaluate(
+        "main => { const {top, height} = getComputedStyle(main, '::before'); return [top, height]; }"
+    )
+    assert frame == ["0px", "900px"]

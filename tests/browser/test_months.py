@@ -32,6 +32,15 @@ def test_the_months_have_no_fault_nothing_cut_and_nothing_to_scroll_sideways(pag
     assert findings(page) == []
 
 
+def test_no_word_of_a_day_is_cut_on_the_narrowest_phone(browser: Browser, app_url: str) -> None:
+    with own_page(browser, app_url, 320, 800) as page:
+        open_tab(page, "Aftercare")
+        words = page.locator(".month .bar > span").filter(visible=True).all_inner_texts()
+        assert {"No wash", "Keep dry"} <= set(words)
+        assert page.evaluate(CUT_WORDS) == []
+        assert page.evaluate(SIDEWAYS) == []
+
+
 def test_arrow_keys_choose_the_next_day_and_tell_it_with_nothing_in_the_address(
     browser: Browser, app_url: str
 ) -> None:

@@ -194,6 +194,10 @@ def test_one_region_says_the_plan_so_far_and_stays_in_place_so_that_a_screen_rea
     choose(page, "III vertex")
     expect(status).to_contain_text("Your plan so far. Planned: ")
     expect(behind).to_be_visible()
+    sentence, why = (found.bounding_box() for found in (page.locator(".st-key-so_far"), behind))
+    assert sentence
+    assert why
+    assert why["y"] + why["height"] <= sentence["y"] + sentence["height"] + 4  # beside it, not alone below
     before = status.text_content() or ""
     choose(page, "VII")
     expect(status).not_to_have_text(before)

@@ -39,6 +39,23 @@ def test_after_a_reload_answers_rows_way_and_step_are_as_they_were(page: Page) -
     assert page.faults == []  # pyright: ignore[reportAttributeAccessIssue]
 
 
+def test_what_is_typed_is_an_answer_once_the_page_is_out_of_sight_though_its_field_was_not_left(
+    page: Page,
+) -> None:
+    """A phone that is put away with the age just typed may load the page anew."""
+    page.locator("summary", has_text="Health questions").click()
+    settle(page)
+    age = page.get_by_label("Age in years")
+    age.press_sequentially("41")
+    page.evaluate("""() => {
+      Object.defineProperty(document, "hidden", {value: true, configurable: true});
+      document.dispatchEvent(new Event("visibilitychange"));
+    }""")
+    settle(page)
+    expect(age).to_be_focused()
+    assert '"age": 41' in page.evaluate("sessionStorage.getItem('smp-planner')")
+
+
 def test_beginning_anew_forgets_every_answer_of_the_person_before(page: Page) -> None:
     page.get_by_role("radio", name="VI", exact=True).click(force=True)
     settle(page)

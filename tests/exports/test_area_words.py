@@ -71,7 +71,7 @@ def test_scars_that_are_more_than_a_whole_scalp_say_that_a_part_is_left_out(rule
         "on and around scars. A part of the scars is left out: all of it would be more than a whole scalp"
     )
     because = Steps.of(plan.trace).at("area.cm2").because
-    assert "All of it would come to 565.8 cm2. We plan no more than a whole scalp, 500 cm2." in because
-    assert "So 65.8 cm2 on and around scars is left out" in because
+    assert "All of it would come to 565.8 cm2 (87.7 in2). We plan no more than a whole scalp, " in because
+    assert "So 65.8 cm2 (10.2 in2) on and around scars is left out" in because
     fewer = plan_of(adult(goals=("shaved_look",), area=AreaAnswer(norwood="VI", scars=wide[:1])), rules)
     assert "left out" not in scars_held(fewer) + Steps.of(fewer.trace).at("area.cm2").because

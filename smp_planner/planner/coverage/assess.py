@@ -15,7 +15,7 @@ from smp_planner.domain.course import BLEND_BAND, STEP_CM2, USUAL_SCAR, Area, Ar
 from smp_planner.domain.intake import WHOLE_SCALP, Intake
 from smp_planner.domain.provenance import Reading, Step, Telling, told_once
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.domain.words import figure, fill, listed, planned_area
+from smp_planner.domain.words import fill, in_both_units, listed, planned_area
 from smp_planner.planner.coverage.answers import dot_scars_alone
 from smp_planner.planner.coverage.bare import Bare, find_bare
 from smp_planner.planner.coverage.cells import Cell, refitted, zone_reading
@@ -122,7 +122,7 @@ def scars_left_out(coverage: Coverage, rules: RuleSet) -> tuple[str, ...]:
         return ()
     whole = rounded(Decimal(coverage.area.cm2.typical) + coverage.left_out_cm2, STEP_CM2)
     sizes = {"all": whole, "most": rounded(most.typical, STEP_CM2), "cut": coverage.left_out_cm2}
-    told = {name: figure(cm2, "cm2") for name, cm2 in sizes.items()}
+    told = {name: in_both_units(cm2) for name, cm2 in sizes.items()}
     return (fill(rules.coverage.notes["scars_left_out"].say, **told),)
 
 
@@ -247,7 +247,7 @@ def _made_up(area: Area, bare: Bare, rules: RuleSet, *, supposed: bool) -> tuple
         return note.say, (note.read(), *scars)
     names = {"scars": "usual_scar"} if supposed else {}
     told = [
-        fill(notes[f"sum_{names.get(kind, kind)}"].say, area=figure(cm2, "cm2"), margin=margin.number)
+        fill(notes[f"sum_{names.get(kind, kind)}"].say, area=in_both_units(cm2), margin=margin.number)
         for kind, cm2 in sums.items()
     ]
     whole = planned_area(area.cm2._replace(low=area.cm2.typical, high=area.cm2.typical))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smp_planner.domain.course import Area
 from smp_planner.domain.quantities import Number, rounded
-from smp_planner.domain.words import figure, fill
+from smp_planner.domain.words import figure, fill, in_both_units
 from smp_planner.planner.years.price_list import TENS, PriceList
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.years import PricePoint, PriceTable
@@ -25,10 +25,10 @@ def _read(cm2: Number, table: PriceTable, asked: PriceList, rules: RuleSet) -> s
     """A price between two points, or beyond the first or the last, where it stays as it is."""
     below, above = asked.around(table, cm2)
     price = _told(asked.at(table, cm2).typical, asked)
-    own = figure(cm2, "cm2")
+    own = in_both_units(cm2)
     if below is above:
         where = "read_below" if cm2 < below.cm2 else "read_above" if cm2 > below.cm2 else "read_at"
-        return fill(rules.prices.because[where], area=own, price=price, point=figure(below.cm2, "cm2"))
+        return fill(rules.prices.because[where], area=own, price=price, point=in_both_units(below.cm2))
     return fill(
         rules.prices.because["read_between"],
         area=own,
@@ -40,7 +40,7 @@ def _read(cm2: Number, table: PriceTable, asked: PriceList, rules: RuleSet) -> s
 
 def _point(end: str, point: PricePoint, asked: PriceList) -> dict[str, str]:
     price = asked.at_point(point).typical
-    return {f"{end}_point": figure(point.cm2, "cm2"), f"{end}_price": _told(price, asked)}
+    return {f"{end}_point": in_both_units(point.cm2), f"{end}_price": _told(price, asked)}
 
 
 def _beside_scars(area: Area, asked: PriceList, rules: RuleSet) -> str:
@@ -50,7 +50,7 @@ def _beside_scars(area: Area, asked: PriceList, rules: RuleSet) -> str:
     counts = asked.work(area.cm2.typical, scars.added_cm2.typical).typical
     return fill(
         rules.prices.because["read_beside_scars"],
-        scars=figure(rounded(scars.cm2, "0.1"), "cm2"),
+        scars=in_both_units(rounded(scars.cm2, "0.1")),
         alone=_told(alone, asked),
         price=_told(counts, asked),
     )
