@@ -41,6 +41,7 @@ TRACES = ("Traceback", "site-packages", "most recent call", "smp_planner/", ".py
 MARK = "somebody-typed-this-7f3a"
 FLOATS = [float(number) for number in NUMBERS if abs(number) < 10**300 or number == float("inf")]
 TEXTS = [one for one in TYPED if one.isprintable() or "\n" in one]
+NO_WIDGETS, NO_VALUES, NO_MESSAGES = rounds(60, 1_000), rounds(60, 1_500), rounds(30, 1_000)
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +83,7 @@ def test_what_is_no_widget_of_the_page_is_passed_over(served: Served) -> None:
     draw = random.Random(SEED)
     with strangers(served.port) as stranger:
         before = stranger.page_now()
-        for _round in range(rounds(15, 1_000)):
+        for _round in range(NO_WIDGETS):
             id_ = draw.choice(("", "x", "$$ID-0-goals", "$$ID-0-None", draw.choice(TEXTS)))
             states = list(every_type(id_, draw.choice(TEXTS), draw.random(), draw.randrange(99), TEXTS[:3]))
             stranger.send(draw.choice(states), fragment=draw.choice(("", "", "0" * 32, draw.choice(TEXTS))))
@@ -123,7 +124,7 @@ def test_a_value_that_no_field_takes_brings_no_traceback_and_the_next_sees_nothi
     draw = random.Random(SEED)
     with strangers(served.port) as stranger:
         ids = list(stranger.fragments)
-    for number in range(rounds(30, 1_500)):
+    for number in range(NO_VALUES):
         with strangers(served.port) as stranger:
             id_ = draw.choice(ids)
             whole = draw.choice((0, -1, 2**31, 2**60, -(2**60), draw.randrange(1_000)))
@@ -339,7 +340,7 @@ def test_any_bytes_in_a_message_leave_the_page_to_the_next_as_it_was(
     served: Served, first: dict[tuple[int, ...], bytes]
 ) -> None:
     draw = random.Random(SEED)
-    for number in range(rounds(12, 1_000)):
+    for number in range(NO_MESSAGES):
         with strangers(served.port) as stranger:
             back = BackMsg()
             back.rerun_script.widget_states.widgets.extend(stranger.tab.states.values())

@@ -50,7 +50,7 @@ from tests.hostile.free_text import (
     shown_in,
     written,
 )
-from tests.hostile.how_many import cases, rounds
+from tests.hostile.how_many import cases, step
 from tests.hostile.spoiled import TYPED
 from tests.hostile.test_files import told_well
 from tests.packaged_rules import packaged_rules
@@ -191,8 +191,8 @@ def is_taken(payload: str) -> bool:
 
 
 TAKEN = [payload for payload in PAYLOADS if is_taken(payload)]
-ROUNDS = range(0, len(TAKEN), rounds(len(ANSWER_FIELDS), 1))
-CLINIC_ROUNDS = range(1, len(PAYLOADS), rounds(len(PAYLOADS) // 2, 1))
+ROUNDS = range(0, len(TAKEN), step(len(ANSWER_FIELDS), 1))
+CLINIC_ROUNDS = range(1, len(PAYLOADS), step(len(PAYLOADS) // 2, 1))
 
 
 def turned(payloads: Sequence[str], by: int, count: int) -> list[str]:
