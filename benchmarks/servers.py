@@ -49,6 +49,12 @@ TUNED = Page(
     ROOT,
     (("EMPTY_PAGE", "slider.py"),),
 )
+TUNED_AND_SPARED = Page(
+    "empty page, uvicorn, frozen, and spared what ours is spared",
+    ("-m", "benchmarks.empty.spared", "--port={port}"),
+    ROOT,
+    TUNED.environment,
+)
 TUNED_TOGGLE = TUNED._replace(environment=(("EMPTY_PAGE", "toggle.py"),))
 
 
