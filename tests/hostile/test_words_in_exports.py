@@ -173,6 +173,17 @@ def are_words(files: Files) -> None:
     assert from_json(json.dumps(files["record"]))
 
 
+def not_seen_as_written(words: Sequence[str], page: Reader) -> list[tuple[Place, str]]:
+    """What somebody wrote in each field, and does not see so in the page; what can't be seen is left out."""
+    seen = " ".join(page.text.split())
+    said = [f"{text} {number}" for number, text in enumerate(words)]  # as `written` tells them apart
+    return [
+        (field, text)
+        for field, text in zip(ANSWER_FIELDS, said, strict=True)
+        if text.isprintable() and " ".join(text.split()) not in seen
+    ]
+
+
 def print_is_words(pdf: bytes) -> None:
     """In the printed document nothing runs, is attached, or leads elsewhere."""
     document = opened(pdf)
@@ -236,11 +247,13 @@ def test_words_that_a_file_may_not_hold_are_refused_with_their_place() -> None:
 
 @pytest.mark.parametrize("by", ROUNDS)
 def test_what_a_person_writes_is_words_in_every_file(by: int, harmless: Mapping[str, object]) -> None:
-    plan = planned(turned(TAKEN, by, len(ANSWER_FIELDS)), packaged_rules())
+    words = turned(TAKEN, by, len(ANSWER_FIELDS))
+    plan = planned(words, packaged_rules())
     assert isinstance(plan, TreatmentPlan)
     files = files_of(plan, packaged_rules())
     are_words(files)
     assert shape_of(files) == harmless
+    assert not_seen_as_written(words, files["page"]) == []
     print_is_words(to_pdf(whole_paper(plan, packaged_rules()), size="a4"))
 
 
