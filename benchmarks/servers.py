@@ -38,6 +38,9 @@ class Page(NamedTuple):
 
 
 OURS = Page("our page, hosted", ("-m", "smp_planner.server", "--port={port}"))
+COUNTED = OURS._replace(
+    name="our page, its memory counted", arguments=("-m", "benchmarks.counted", "--port={port}")
+)
 OURS_FOR_PATIENTS = OURS._replace(
     name="our page, as patients have it", environment=(("SMP_VIEW", "patient"),)
 )
