@@ -6,14 +6,13 @@ each measure once, to see that it runs. What takes a quarter of an hour is measu
 
 from __future__ import annotations
 
-import os
-import platform
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
 
 from benchmarks.effort import QUICK, THOROUGH
+from benchmarks.machine import machine
 
 PARTS = ("engine", "look", "files", "page", "browser")  # modules, each loaded only once it is its turn
 LONG = ("load", "memory")
@@ -28,7 +27,7 @@ def main(arguments: Sequence[str]) -> None:
     asked = parser.parse_args(arguments)
     if unknown := set(asked.parts) - {*PARTS, *LONG}:
         parser.error(f"no part is called {', '.join(sorted(unknown))}")
-    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} processors")
+    print(machine())
     for name in (*PARTS, *LONG):
         if name in (asked.parts or PARTS):
             import_module(f"benchmarks.{name}").compare(QUICK if asked.quick else THOROUGH)

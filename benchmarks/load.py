@@ -1,4 +1,4 @@
-"""How many people a process holds, beside an equally tuned empty page; what each costs; a full house."""
+"""How many people a process holds, beside the tuned empty page; what each costs; a full house."""
 
 from __future__ import annotations
 

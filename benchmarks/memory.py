@@ -1,4 +1,7 @@
-"""What the server still holds after many short visits: its memory at every quarter, and at the end."""
+"""What the server still holds after many short visits: its memory at every quarter, and at the end.
+
+Beside the process's memory stand Python's blocks, which a system that gives none back does not hide.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from functools import partial
 
 from benchmarks.effort import Effort
 from benchmarks.page import DENSITIES, STAGES
-from benchmarks.servers import OURS, Served, serving
+from benchmarks.servers import COUNTED, Served, serving
 from benchmarks.tab import Tab
 from benchmarks.visitor import fetched, visiting
 
@@ -25,16 +28,17 @@ def compare(effort: Effort) -> None:
     sessions of people who may come back as Streamlit keeps (128). After it nothing may grow with the visits.
     """
     quarter = effort.visits // 4
-    with serving(OURS) as served, ThreadPoolExecutor(AT_ONCE) as people:
+    with serving(COUNTED) as served, ThreadPoolExecutor(AT_ONCE) as people:
         seen = [told(served, 0)]
         for done in range(quarter, effort.visits + 1, quarter):
             list(people.map(partial(_visit, served.port), range(done - quarter, done)))
             seen.append(told(served, done))
         time.sleep(REST if effort.visits > 100 else 0)
-        rest = served.mib()
+        rest, blocks = served.mib(), _blocks(served)
     grown, slope = seen[4] - seen[1], seen[4] - seen[2]
     print(
-        f"memory after a rest: {rest:.1f} MiB | from {quarter} to {effort.visits} visits {grown:+.1f} MiB"
+        f"memory after a rest: {rest:.1f} MiB, {blocks:,} blocks"
+        f" | from {quarter} to {effort.visits} visits {grown:+.1f} MiB"
         f" (goal: at most {MOST_GROWN}), in the last half {slope:+.1f} MiB (goal: at most {MOST_GROWN / 2})"
     )
 
@@ -42,8 +46,12 @@ def compare(effort: Effort) -> None:
 def told(served: Served, visits: int) -> float:
     """The server's memory in MiB, told and given."""
     mib = served.mib()
-    print(f"memory after {visits:5d} visits: {mib:.1f} MiB", flush=True)
+    print(f"memory after {visits:5d} visits: {mib:.1f} MiB, {_blocks(served):,} blocks", flush=True)
     return mib
+
+
+def _blocks(served: Served) -> int:
+    return int(fetched(served.port, "/blocks"))
 
 
 def _visit(port: int, number: int) -> None:

@@ -38,6 +38,9 @@ class Page(NamedTuple):
 
 
 OURS = Page("our page, hosted", ("-m", "smp_planner.server", "--port={port}"))
+COUNTED = OURS._replace(
+    name="our page, its memory counted", arguments=("-m", "benchmarks.counted", "--port={port}")
+)
 OURS_FOR_PATIENTS = OURS._replace(
     name="our page, as patients have it", environment=(("SMP_VIEW", "patient"),)
 )
@@ -48,6 +51,12 @@ TUNED = Page(
     (*UVICORN, "benchmarks.empty.server:app"),
     ROOT,
     (("EMPTY_PAGE", "slider.py"),),
+)
+TUNED_AND_SPARED = Page(
+    "empty page, uvicorn, frozen, and spared what ours is spared",
+    ("-m", "benchmarks.empty.spared", "--port={port}"),
+    ROOT,
+    TUNED.environment,
 )
 TUNED_TOGGLE = TUNED._replace(environment=(("EMPTY_PAGE", "toggle.py"),))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import platform
 import re
 import runpy
 import shlex
@@ -15,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.machine import NOT_TOLD, processor
 from smp_planner.__main__ import main
 from smp_planner.exports.text import to_text
 from smp_planner.planner.pipeline import plan_treatment
@@ -275,6 +277,18 @@ def test_the_consultants_guide_can_be_read_at_grade_8_and_is_one_page() -> None:
     assert len(told.split()) < 900
 
 
+def test_a_measure_names_its_processor_as_the_system_tells_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = tmp_path / "cpuinfo"
+    told.write_text("processor\t: 0\nmodel name\t: A Make @ 2.80GHz\nflags\t: fpu\n", encoding="utf-8")
+    assert processor(told) == "A Make @ 2.80GHz"
+    told.write_text("processor\t: 0\nBogoMIPS\t: 50\n", encoding="utf-8")
+    for model, named in (("arm", "arm"), ("", NOT_TOLD)):
+        monkeypatch.setattr(platform, "processor", lambda model=model: model)
+        assert processor(told) == processor(tmp_path / "none") == named
+
+
 def test_the_benchmarks_that_the_readme_names_print_a_line_for_each_comparison(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
@@ -286,14 +300,16 @@ def test_the_benchmarks_that_the_readme_names_print_a_line_for_each_comparison(
     engine, look, page = printed[:5], printed[5:11], printed[11:]
     assert [line.split()[0] for line in engine] == ["Python", "load_rules", "plan_treatment", "whole", "ms"]
     assert [line.count("ratio") for line in engine] == [0, 1, 0, 1, 0]
+    assert engine[0].endswith(processor())
     assert "25,054 dots" in look[0]
     assert [line.split()[1] for line in look[2:4]] == ["side", "behind"]
     assert [line.split()[0] for line in page] == [
         "stock",
+        "tuned",
         "tuned",
         "clinic,",
         "clinic,",
         "clinic,",
         "patient,",
     ]
-    assert [line.count("goal 0.5") for line in page] == [0, 0, 1, 1, 1, 1]
+    assert [line.count("goal 0.5") for line in page] == [0, 0, 0, 1, 1, 1, 1]

@@ -1,4 +1,7 @@
-"""An empty page as well served as ours is: one process of uvicorn, imports frozen."""
+"""An empty page, tuned: its imports frozen, no collection after a run, one process of uvicorn.
+
+What ours is spared inside Streamlit and on the wire (decision 33) it is not: `spared.py` is.
+"""
 
 import gc
 import os

@@ -70,6 +70,14 @@ def test_on_one_host_nothing_can_be_written_or_gained(name: str) -> None:
     assert "privileged" not in service
 
 
+@pytest.mark.parametrize("name", ["planner-1", "planner-2", "proxy", "tls"])
+def test_on_one_host_no_memory_gets_to_the_disk(name: str) -> None:
+    """Neither by swapping, as memory and swap together are no more than memory, nor as a process dies."""
+    service = compose()["services"][name]
+    assert service["memswap_limit"] == service["mem_limit"]
+    assert service["ulimits"] == {"core": 0}
+
+
 def test_on_one_host_only_tls_is_reached_from_outside() -> None:
     services = compose()["services"]
     assert [name for name, one in services.items() if "ports" in one] == ["tls"]

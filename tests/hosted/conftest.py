@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -18,10 +19,11 @@ from playwright.sync_api import BrowserContext, Page, expect
 from websockets.sync.client import connect
 
 from benchmarks.proxy import proxying
-from benchmarks.visitor import PROTOCOLS, stream_of
+from benchmarks.visitor import PROTOCOLS, fetched, stream_of
 from smp_planner.serving.places import Places
 from tests.browser.conftest import ROOT, free_port, settle
 
+SERVED = Path(__file__).with_name("kept_shortly.py")
 STARTS_WITHIN = 60.0  # seconds, on a busy machine
 TTL = 2  # seconds that a replica keeps the session of somebody whose connection is gone
 DRAIN = 2  # seconds that a replica still serves once it was asked to stop
@@ -43,17 +45,16 @@ class Replica:
 
     def __init__(self, folder: Path) -> None:
         self.port, self.folder = free_port(), folder
-        (folder / ".streamlit").mkdir(parents=True)
-        settings = f"[server]\ndisconnectedSessionTTL = {TTL}\n"
-        (folder / ".streamlit" / "config.toml").write_text(settings, encoding="utf-8")
+        folder.mkdir()
         self.process: subprocess.Popen[bytes] | None = None
         self.root, self.environment = ROOT, dict[str, str]()
 
     def start(self, root: Path = ROOT, **environment: str) -> None:
         """Begin to start, from the planner in a folder; `wait` waits for it."""
         self.root, self.environment = root, environment
-        command = [sys.executable, "-m", "smp_planner.server", "--host=127.0.0.1", f"--port={self.port}"]
+        command = [sys.executable, str(SERVED), "--host=127.0.0.1", f"--port={self.port}"]
         ours = {"SMP_VIEW": "patient", "SMP_DRAIN_SECONDS": str(DRAIN), "PYTHONPATH": str(root)}
+        ours["KEPT_FOR"] = str(TTL)
         env = {**os.environ, **ours, **environment}
         with (self.folder / "log").open("wb") as log:
             self.process = subprocess.Popen(command, cwd=self.folder, env=env, stdout=log, stderr=log)
@@ -74,6 +75,11 @@ class Replica:
                 return True
         except OSError:
             return False
+
+    def keeps(self) -> tuple[float, set[str]]:
+        """For how many seconds it keeps a session without a line, and the names of all that are there."""
+        told = json.loads(fetched(self.port, "/kept"))
+        return told["seconds"], set(told["names"])
 
     def drain(self) -> None:
         """Ask it to stop, and wait until it takes nobody new; it still serves for a while."""

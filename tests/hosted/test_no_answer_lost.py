@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -127,12 +128,19 @@ def test_a_phone_that_slept_longer_than_its_session_was_kept(hosted: Hosted, bro
         page.reload()
         settle(page)
         answer_two_steps(page)
+        replica = hosted.replicas[hosted.serving(page.context)]
+        kept_for, before = replica.keeps()
+        assert kept_for == TTL
+        assert before
         with nothing_is_lost(page):
             page.evaluate(WATCHING)
             page.context.set_offline(True)
             page.evaluate("window.sockets.forEach((socket) => socket.close())")
             expect(page.locator(NOTICE)).to_have_text(TOLD["offline"])
-            page.wait_for_timeout(TTL * 1000 + 500)
+            within = time.monotonic() + 10 * TTL
+            while replica.keeps()[1] & before and time.monotonic() < within:
+                page.wait_for_timeout(100)
+            assert not replica.keeps()[1] & before
             page.context.set_offline(False)
             is_back(page)
 

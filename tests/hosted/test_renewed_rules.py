@@ -5,14 +5,19 @@ from __future__ import annotations
 import shutil
 import signal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from smp_planner.exports.plan_file import to_plan_file
+from smp_planner.rules.saved import saved_rules
 from tests.browser.conftest import ROOT, findings, own_page, settle
 from tests.browser.played import choose, press
 from tests.hosted.conftest import BACK_MS, DRAIN, Hosted, held, moved
 from tests.hosted.test_no_answer_lost import to_the_clinics_way
+from tests.packaged_rules import packaged_rules
+from tests.people import ADULT
 
 pytestmark = pytest.mark.browser
 
@@ -91,3 +96,26 @@ def test_a_patient_who_has_no_plan_yet_is_told_that_answers_are_kept(
         expect(page.get_by_text("The rules of this page were renewed since you answered.")).to_be_visible()
         expect(page.locator(".st-key-opened")).to_have_count(0)
         assert held(page)["norwood"] == "VI"
+
+
+def test_a_patient_with_a_plan_reads_what_it_changes_and_has_the_plan_still(
+    hosted: Hosted, newer: Path, browser: Browser
+) -> None:
+    saved = to_plan_file(ADULT, saved_rules(packaged_rules())).encode()
+    with own_page(browser, hosted.url, 390, 844) as page:
+        file: Any = {"name": "answers.json", "mimeType": "application/json", "buffer": saved}
+        page.locator("input[type=file]").set_input_files(file)
+        plan = page.get_by_role("heading", name="Your plan", exact=True)
+        expect(plan).to_be_visible()
+        settle(page)
+        before = held(page)
+        upgrade(hosted, newer, hosted.serving(page.context))
+        moved(hosted, page, signal.SIGTERM)
+        panel = page.locator(".st-key-opened")
+        expect(panel.get_by_role("heading", name="What is different since you answered")).to_be_visible()
+        expect(panel).to_contain_text("28 days")
+        expect(panel).to_contain_text("60 days")
+        expect(plan).to_be_visible()
+        after = held(page)
+        kept = before.keys() - {"opened_file"}  # what is told of the file
+        assert {key: after[key] for key in kept} == {key: before[key] for key in kept}

@@ -18,7 +18,7 @@ from websockets.sync.client import connect
 from benchmarks.tab import ASKS_WHAT_IS_HELD, Tab
 from benchmarks.visitor import PATIENCE, PROTOCOLS, Visitor, stream_of
 
-TAB_KEEPS = b'{"answers": '
+KEEPER, WITH_THE_SENTENCE = "-tab_keeper", "-so_far"
 QUIET = 0.2  # seconds without a word, after which nothing more is waited for
 
 
@@ -42,6 +42,7 @@ class NotingTab(Tab):
         self.shown: dict[tuple[int, ...], bytes] = {}
         self.faults: list[str] = []
         self.whole: dict[str, ForwardMsg] = {}
+        self.kept = ""  # what the tab was given to keep last, as text
 
     def take(self, data: Any) -> bool:
         """As a tab takes it; a hash stands for what it was sent before."""
@@ -82,9 +83,15 @@ class NotingTab(Tab):
         if id_ := getattr(inside, "id", ""):
             self.fragments[id_] = message.delta.fragment_id
             self.drawn.add(id_)
-        self.shown[tuple(message.metadata.delta_path)] = _in_order(
-            drawn.SerializeToString(deterministic=True)
-        )
+        self.shown[tuple(message.metadata.delta_path)] = drawn.SerializeToString(deterministic=True)
+        if kind == "bidi_component":
+            self._note_what_is_kept(drawn.bidi_component)
+
+    def _note_what_is_kept(self, component: Any) -> None:
+        if component.id.endswith(KEEPER):
+            self.kept = component.bytes.decode()
+        elif component.id.endswith(WITH_THE_SENTENCE):
+            self.kept = json.loads(component.bytes)["answers"]
 
 
 class Stranger(Visitor):
@@ -101,6 +108,11 @@ class Stranger(Visitor):
     def faults(self) -> list[str]:
         """What went wrong in the last run, as the page tells it."""
         return self.tab.faults
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """The answers that the tab was given to keep last."""
+        return json.loads(self.tab.kept)["answers"]
 
     def page_now(self) -> dict[tuple[int, ...], bytes]:
         """All that the page shows to whoever answered as this stranger has so far."""
@@ -158,15 +170,6 @@ class Stranger(Visitor):
             self.socket.send(message)
         while True:
             self.socket.recv(PATIENCE)
-
-
-def _in_order(drawn: bytes) -> bytes:
-    """What the page lets the tab keep has no order of its own."""
-    _head, told, text = drawn.partition(TAB_KEEPS)
-    if not told or text.startswith(b"null"):
-        return drawn
-    kept = json.JSONDecoder().raw_decode(text.decode("utf-8", "replace"))[0]
-    return TAB_KEEPS + json.dumps(json.loads(kept), sort_keys=True).encode()
 
 
 def every_type(id_: str, text: str, number: float, whole: int, words: Sequence[str]) -> Iterator[WidgetState]:

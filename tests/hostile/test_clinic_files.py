@@ -63,7 +63,7 @@ def test_a_clinic_s_file_whose_bytes_are_spoiled_holds_or_is_told(data: bytes, f
         loaded_or_told(path)
 
 
-@cases(40)
+@cases(150)
 @given(data=spoiled_bytes(*(file.read_bytes() for file in FILES)))
 def test_whatever_a_clinic_s_file_holds_it_is_read_to_its_last_fault(data: bytes, folder: Path) -> None:
     path = folder / "read.yaml"

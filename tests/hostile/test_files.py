@@ -88,14 +88,14 @@ def planned_or_told(intake: Intake) -> None:
     assert to_text(plan)
 
 
-@cases(40)
+@cases(120)
 @given(spoiled_trees(*ANSWERS, *SAVED_TREES))
 def test_a_file_whose_values_are_spoiled_is_planned_with_or_told(tree: Any) -> None:
     with in_time():
         opened(read_answers(json.dumps(tree), "f.json"), "f.json")
 
 
-@cases(40)
+@cases(120)
 @given(spoiled_trees(*ANSWERS), st.booleans())
 def test_the_same_in_yaml(tree: Any, flow: bool) -> None:
     text = yaml.safe_dump(tree, allow_unicode=flow, default_flow_style=flow)
@@ -103,14 +103,14 @@ def test_the_same_in_yaml(tree: Any, flow: bool) -> None:
         opened(read_answers(text, "f.yaml"), "f.yaml")
 
 
-@cases(40)
+@cases(150)
 @given(spoiled_bytes(EXAMPLE.read_bytes(), *(text.encode() for text in SAVED)))
 def test_a_file_whose_bytes_are_spoiled_is_planned_with_or_told(data: bytes) -> None:
     with in_time():
         opened(read_answers(data, "f"), "f")
 
 
-@cases(40)
+@cases(120)
 @given(spoiled_trees(*ANSWERS))
 def test_a_link_whose_answers_are_spoiled_opens_or_is_refused(tree: Any) -> None:
     fragment = packed(f"{HEAD}\n{json.dumps(tree)}")
@@ -128,7 +128,7 @@ def test_a_link_whose_answers_are_spoiled_opens_or_is_refused(tree: Any) -> None
 SOUND_LINK = (to_fragment(TALKED, RULES.edition, with_health=True, with_typed=True) or "").encode()
 
 
-@cases(40)
+@cases(200)
 @given(spoiled_bytes(SOUND_LINK))
 def test_a_link_whose_letters_are_spoiled_is_refused_or_says_the_same(data: bytes) -> None:
     with in_time():

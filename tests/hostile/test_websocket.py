@@ -41,6 +41,9 @@ TRACES = ("Traceback", "site-packages", "most recent call", "smp_planner/", ".py
 MARK = "somebody-typed-this-7f3a"
 FLOATS = [float(number) for number in NUMBERS if abs(number) < 10**300 or number == float("inf")]
 TEXTS = [one for one in TYPED if one.isprintable() or "\n" in one]
+HONEST = {"norwood": "VI", "density": 130.0}  # what somebody has answered before
+KEPT_AS_IT_CAME = "-fold_"  # whether something is unfolded: of the wrong kind it spoils the page for good
+NO_WIDGETS, NO_VALUES, NO_MESSAGES = rounds(25, 1_000), rounds(40, 1_500), rounds(20, 1_000)
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +85,7 @@ def test_what_is_no_widget_of_the_page_is_passed_over(served: Served) -> None:
     draw = random.Random(SEED)
     with strangers(served.port) as stranger:
         before = stranger.page_now()
-        for _round in range(rounds(15, 1_000)):
+        for _round in range(NO_WIDGETS):
             id_ = draw.choice(("", "x", "$$ID-0-goals", "$$ID-0-None", draw.choice(TEXTS)))
             states = list(every_type(id_, draw.choice(TEXTS), draw.random(), draw.randrange(99), TEXTS[:3]))
             stranger.send(draw.choice(states), fragment=draw.choice(("", "", "0" * 32, draw.choice(TEXTS))))
@@ -117,15 +120,18 @@ def test_a_strange_address_or_browser_gets_a_page_as_any_other(asked: dict[str, 
         assert stranger.page_now() == before
 
 
-def test_a_value_that_no_field_takes_brings_no_traceback_and_the_next_sees_nothing_of_it(
+def test_a_value_that_no_field_takes_spoils_at_most_the_page_that_it_was_sent_to(
     served: Served, first: dict[tuple[int, ...], bytes]
 ) -> None:
+    """That page says so, without a traceback, or goes on. Loaded anew it is whole, with what was answered."""
     draw = random.Random(SEED)
     with strangers(served.port) as stranger:
         ids = list(stranger.fragments)
-    for number in range(rounds(30, 1_500)):
+    for number in range(NO_VALUES):
+        id_ = draw.choice(ids)
         with strangers(served.port) as stranger:
-            id_ = draw.choice(ids)
+            for key, answer in HONEST.items():
+                stranger.change(key, answer if key == "density" else [str(answer)])
             whole = draw.choice((0, -1, 2**31, 2**60, -(2**60), draw.randrange(1_000)))
             text = draw.choice((*TEXTS, *DAYS, "nonsense", json.dumps({"x": [MARK]}), "[" * 3_000))
             states = [*every_type(id_, text, draw.choice(FLOATS), whole, [text, "nonsense"])]
@@ -133,8 +139,33 @@ def test_a_value_that_no_field_takes_brings_no_traceback_and_the_next_sees_nothi
             fragment = draw.choice(("", stranger.fragments.get(id_, "")))
             assert stranger.send(*picked, fragment=fragment) < MOST_SECONDS
             no_traceback(stranger)
+            spoiled = says_so(stranger)
+            if not spoiled:
+                stranger.page_now()
+                assert says_so(stranger) or is_whole(stranger)
+        if KEPT_AS_IT_CAME not in id_ and (spoiled or number % 4 == 0):
+            is_whole_anew(stranger.tab.kept, id_, served)
         if number % 20 == 0:
             assert page_of_the_next(served) == first
+
+
+def is_whole_anew(kept: str, touched: str, served: Served) -> None:
+    """A page loaded anew with what the tab keeps says all that was answered, but for what was touched."""
+    with of_a_browser(served, {"answers": kept, "rules": "", "link": ""}) as anew:
+        assert not says_so(anew)
+        assert is_whole(anew)
+        untouched = {key: answer for key, answer in HONEST.items() if not touched.endswith(f"-{key}")}
+        assert {key: anew.answers[key] for key in untouched} == untouched
+
+
+def says_so(stranger: Stranger) -> bool:
+    """Whether the page says that something went wrong."""
+    return bool(stranger.faults) or FAULT in stranger.says()
+
+
+def is_whole(stranger: Stranger) -> bool:
+    """Whether there is all that a person came for: the plan, or the questions that lead to it."""
+    return "Your plan" in stranger.says() or stranger.answers["way"] == "patient"
 
 
 # --- what our own scripts send --------------------------------------------------------------------
@@ -339,7 +370,7 @@ def test_any_bytes_in_a_message_leave_the_page_to_the_next_as_it_was(
     served: Served, first: dict[tuple[int, ...], bytes]
 ) -> None:
     draw = random.Random(SEED)
-    for number in range(rounds(12, 1_000)):
+    for number in range(NO_MESSAGES):
         with strangers(served.port) as stranger:
             back = BackMsg()
             back.rerun_script.widget_states.widgets.extend(stranger.tab.states.values())

@@ -21,8 +21,9 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from smp_planner.answers import read_answers
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
 from smp_planner.exports.ical import to_ics
+from smp_planner.exports.paper.blocks import Paper
 from smp_planner.exports.paper.document import paper_of
 from smp_planner.exports.paper.page import to_page
 from smp_planner.exports.paper.pdf import to_pdf
@@ -50,7 +51,7 @@ from tests.hostile.free_text import (
     shown_in,
     written,
 )
-from tests.hostile.how_many import cases, rounds
+from tests.hostile.how_many import cases, step
 from tests.hostile.spoiled import TYPED
 from tests.hostile.test_files import told_well
 from tests.packaged_rules import packaged_rules
@@ -60,6 +61,7 @@ PAYLOADS = tuple(dict.fromkeys(typed[:LONGEST] for typed in TYPED))
 SEEN_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 FORMULA = re.compile(r"[=+@\-\t\r]")
 BENIGN = "Some words"
+STOPS = "pregnant_or_breastfeeding"  # so there is no plan for now
 NO_FILE = [("brand", "logo")]  # a file, whose bytes are tried elsewhere
 
 Files = Mapping[str, Any]
@@ -97,9 +99,9 @@ def test_the_fields_that_take_any_words_are_found(clinic_fields: Sequence[object
 # --- the files ------------------------------------------------------------------------------------
 
 
-def files_of(plan: TreatmentPlan, rules: RuleSet) -> Files:
+def files_of(plan: Compared, rules: RuleSet) -> Files:
     """All that can be taken along, read back as a stranger to this project would read it."""
-    paper = paper_of(plan, look=look_of(plan.intake, rules), whole=True)
+    paper = whole_paper(plan, rules)
     return {
         "text": to_text(plan),
         "page": Reader(to_page(paper)),
@@ -109,6 +111,12 @@ def files_of(plan: TreatmentPlan, rules: RuleSet) -> Files:
         "record": json.loads(to_json(plan)),
         "answers": json.loads(to_plan_file(plan.intake, saved_rules(rules))),
     }
+
+
+def whole_paper(plan: Compared, rules: RuleSet) -> Paper:
+    """All that a paper can hold; a referral has no picture of dots."""
+    look = look_of(plan.intake, rules) if isinstance(plan, TreatmentPlan) else None
+    return paper_of(plan, look=look, whole=True)
 
 
 def shape_of(files: Files) -> Mapping[str, object]:
@@ -165,16 +173,46 @@ def are_words(files: Files) -> None:
     assert from_json(json.dumps(files["record"]))
 
 
-def answered(words: Sequence[str], rules: RuleSet) -> Files | None:
-    """The files of somebody who writes these words in every field; None where they are refused."""
-    tree = written(ANSWERS, ANSWER_FIELDS, words)
+def not_seen_as_written(words: Sequence[str], page: Reader) -> list[tuple[Place, str]]:
+    """What somebody wrote in each field, and does not see so in the page; what can't be seen is left out."""
+    seen = " ".join(page.text.split())
+    said = [f"{text} {number}" for number, text in enumerate(words)]  # as `written` tells them apart
+    return [
+        (field, text)
+        for field, text in zip(ANSWER_FIELDS, said, strict=True)
+        if text.isprintable() and " ".join(text.split()) not in seen
+    ]
+
+
+def print_is_words(pdf: bytes) -> None:
+    """In the printed document nothing runs, is attached, or leads elsewhere."""
+    document = opened(pdf)
+    assert not {"/OpenAction", "/AA", "/JavaScript", "/EmbeddedFiles"} & {
+        *document.Root.keys(), *document.Root.get("/Names", {}).keys()
+    }  # fmt: skip
+    for page in document.pages:
+        for note in page.get("/Annots", ()):
+            target = str(note.get("/A", {}).get("/URI", "https://"))
+            assert re.match(r"https://(?!a\.example)", target), target
+
+
+def planned(words: Sequence[str], rules: RuleSet, answers: Any = ANSWERS) -> Compared | None:
+    """What follows for somebody who writes these words in every field; None where they are refused."""
+    tree = written(answers, ANSWER_FIELDS, words)
     if problems := answer_problems(tree):
         for problem in problems:
             told_well(problem, "f.json")
         return None
     intake = read_answers(json.dumps(tree), "f.json").intake
     assert intake is not None
-    plan = plan_treatment(intake, rules)
+    return plan_treatment(intake, rules)
+
+
+def answered(words: Sequence[str], rules: RuleSet) -> Files | None:
+    """The files of somebody who writes these words in every field; None where they are refused."""
+    plan = planned(words, rules)
+    if plan is None:
+        return None
     assert isinstance(plan, TreatmentPlan)
     return files_of(plan, rules)
 
@@ -191,8 +229,8 @@ def is_taken(payload: str) -> bool:
 
 
 TAKEN = [payload for payload in PAYLOADS if is_taken(payload)]
-ROUNDS = range(0, len(TAKEN), rounds(len(ANSWER_FIELDS), 1))
-CLINIC_ROUNDS = range(1, len(PAYLOADS), rounds(len(PAYLOADS) // 2, 1))
+ROUNDS = range(0, len(TAKEN), step(len(ANSWER_FIELDS), 1))
+CLINIC_ROUNDS = range(1, len(PAYLOADS), step(len(PAYLOADS) // 2, 1))
 
 
 def turned(payloads: Sequence[str], by: int, count: int) -> list[str]:
@@ -209,10 +247,41 @@ def test_words_that_a_file_may_not_hold_are_refused_with_their_place() -> None:
 
 @pytest.mark.parametrize("by", ROUNDS)
 def test_what_a_person_writes_is_words_in_every_file(by: int, harmless: Mapping[str, object]) -> None:
-    files = answered(turned(TAKEN, by, len(ANSWER_FIELDS)), packaged_rules())
-    assert files is not None
+    words = turned(TAKEN, by, len(ANSWER_FIELDS))
+    plan = planned(words, packaged_rules())
+    assert isinstance(plan, TreatmentPlan)
+    files = files_of(plan, packaged_rules())
     are_words(files)
     assert shape_of(files) == harmless
+    assert not_seen_as_written(words, files["page"]) == []
+    print_is_words(to_pdf(whole_paper(plan, packaged_rules()), size="a4"))
+
+
+def test_each_payload_that_is_taken_is_printed_once_at_least() -> None:
+    tried = [turned(TAKEN, by, len(ANSWER_FIELDS)) for by in ROUNDS]
+    assert {payload for payloads in tried for payload in payloads} == set(TAKEN)
+
+
+REFERRED = {**ANSWERS, "health": [*ANSWERS["health"], STOPS]}
+
+
+@pytest.fixture(scope="module")
+def harmless_referral() -> Mapping[str, object]:
+    referral = planned([BENIGN] * len(ANSWER_FIELDS), packaged_rules(), REFERRED)
+    assert isinstance(referral, Referral)
+    return shape_of(files_of(referral, packaged_rules()))
+
+
+@pytest.mark.parametrize("by", ROUNDS)
+def test_what_a_person_writes_who_gets_no_plan_is_words_in_every_file(
+    by: int, harmless_referral: Mapping[str, object]
+) -> None:
+    referral = planned(turned(TAKEN, by, len(ANSWER_FIELDS)), packaged_rules(), REFERRED)
+    assert isinstance(referral, Referral)
+    files = files_of(referral, packaged_rules())
+    are_words(files)
+    assert shape_of(files) == harmless_referral
+    print_is_words(to_pdf(whole_paper(referral, packaged_rules()), size="a4"))
 
 
 ANY_WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=LONGEST)
@@ -274,17 +343,9 @@ WRITABLE = [payload for payload in PAYLOADS if not re.search("[\ud800-\udfff]", 
 
 
 def test_all_of_it_at_once_is_printed_as_words(folder: Path, clinic_fields: Sequence[Place]) -> None:
-    """In the printed document nothing runs, is attached, or leads elsewhere."""
     payload = '<b>#image("/etc/passwd")[x](javascript:1)$1$=1'
     rules = rules_with([payload] * len(clinic_fields), clinic_fields, folder)
     answers = written(ANSWERS, ANSWER_FIELDS, [payload] * len(ANSWER_FIELDS))
     intake = read_answers(json.dumps(answers), "f.json").intake
     assert intake is not None
-    document = opened(to_pdf(paper_of(plan_treatment(intake, rules)), size="a4"))
-    assert not {"/OpenAction", "/AA", "/JavaScript", "/EmbeddedFiles"} & {
-        *document.Root.keys(), *document.Root.get("/Names", {}).keys()
-    }  # fmt: skip
-    for page in document.pages:
-        for note in page.get("/Annots", ()):
-            target = str(note.get("/A", {}).get("/URI", "https://"))
-            assert re.match(r"https://(?!a\.example)", target), target
+    print_is_words(to_pdf(paper_of(plan_treatment(intake, rules)), size="a4"))
