@@ -54,3 +54,8 @@ def test_a_button_is_no_answer(key: str) -> None:
 
 def test_the_list_names_no_button_that_is_gone() -> None:
     assert {one.key for one in ALL} >= BUTTONS
+
+
+def test_whether_something_is_unfolded_is_kept_as_yes_or_no_alone() -> None:
+    assert is_answer("fold_offers", value=True)
+    assert not any(is_answer("fold_offers", value) for value in (-1e18, "open", [True], None))
