@@ -10,15 +10,17 @@ from pydantic import Field, ValidationError
 
 from smp_planner.answering.shape import ISO_DAY, IntakeShape, Name, Shape
 from smp_planner.domain.intake import WEEKDAYS, Weekday
-from smp_planner.domain.saved_rules import Figures, SavedRules
+from smp_planner.domain.saved_rules import Figures, SavedPrices, SavedRules
 from smp_planner.errors import Problem, did_you_mean
 from smp_planner.exports.plan_file import KIND, VERSION
 from smp_planner.language.texts import N_, _
 from smp_planner.rules.clinic_days import open_span
 from smp_planner.rules.closed_words import from_word
 from smp_planner.rules.figures import Number
+from smp_planner.rules.saved_prices import as_saved
 from smp_planner.rules.shape_problems import described, shape_problems
 from smp_planner.rules.shapes.clinic_hours import Day
+from smp_planner.rules.shapes.clinic_prices import ClinicPrices
 from smp_planner.rules.source_map import SourceMap, as_table
 
 RECORDS = ("plan", "referral")
@@ -39,6 +41,10 @@ Id = Annotated[str, Field(max_length=120)]
 Three = Annotated[list[Number], Field(min_length=3, max_length=3)]
 
 
+class NoPrices(Shape):
+    """That the clinic had no price list."""
+
+
 class RulesShape(Shape):
     """The rules that the answers were saved with."""
 
@@ -51,6 +57,7 @@ class RulesShape(Shape):
     opening: dict[Day, list[ShortText]] | None = None
     figures: dict[Id, Three] = Field(default_factory=dict[str, list[Number]])
     words: dict[Id, ShortText] = Field(default_factory=dict[str, str])
+    prices: ClinicPrices | NoPrices | None = None
 
 
 class PlanFileShape(Shape):
@@ -190,4 +197,12 @@ def _saved(shape: RulesShape) -> SavedRules:
         opening=None if shape.opening is None else _hours(shape.opening),
         figures={id_: cast(Figures, tuple(figures)) for id_, figures in shape.figures.items()},
         words=shape.words,
+        prices=_prices(shape),
     )
+
+
+def _prices(shape: RulesShape) -> SavedPrices | None:
+    """The price list of then; None where a file says of a clinic, but not what it asked."""
+    if shape.prices is None:
+        return {} if shape.clinic is None else None
+    return as_saved(shape.prices) if isinstance(shape.prices, ClinicPrices) else {}

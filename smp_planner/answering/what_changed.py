@@ -10,12 +10,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from smp_planner.answering.moved_rules import MovedRule, moved_figures, moved_prices, moved_rule
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Change, NotNow, Outline, ReferralOutline, SmpPlan
-from smp_planner.domain.provenance import Reading
-from smp_planner.domain.quantities import Estimate
-from smp_planner.domain.saved_rules import Figures, SavedRules
-from smp_planner.domain.words import listed, number, planned, sentence
+from smp_planner.domain.saved_rules import SavedRules
+from smp_planner.domain.words import listed, number
 from smp_planner.errors import IntakeError
 from smp_planner.exports.plan_changes import instruction_changes, payment_changes, plan_changes
 from smp_planner.language.texts import N_, NN_, _, n_
@@ -24,11 +23,11 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.saved import (
     closed_on,
     course_figures,
-    figures_of,
     fits_today,
     instruction_marks,
     saved_rules,
 )
+from smp_planner.rules.saved_prices import words_of_prices
 
 RENEWED = N_(
     "The rules were renewed since you gave these answers: they were of {before}, and are of {after}."
@@ -38,9 +37,14 @@ OTHER_REGION = N_("These answers were given with prices for {before}; here those
 SAME_RULES = N_("Some rules are not those of when you gave these answers.")
 CLOSED = N_("The clinic is closed on other days than when these answers were given.")
 OTHER_HOURS = N_("The clinic is open at other hours than when these answers were given.")
+OTHER_PRICES = N_("Another price list holds here than when these answers were given.")
 CLINIC_NOW = N_("These answers were given without a clinic's settings; here those of {after} hold.")
 CLINIC_THEN = N_("These answers were given with the settings of {before}; here no clinic's settings hold.")
 THE_SAME = N_("We found no difference in your visits, dates, money and instructions.")
+THE_SAME_BUT_MONEY = N_("We found no difference in your visits, dates and instructions.")
+NO_PRICES_THEN = N_(
+    "Money can't be compared: these answers came without a price list of then that can be used here."
+)
 NO_PLAN_THEN = N_(
     "The saved figures don't fit together, so the plan of then can't be set beside the plan of now."
 )
@@ -49,6 +53,7 @@ REFERRED = N_("Not for now")
 PLANNED = N_("A plan")
 WHAT_COMES_OUT = N_("What comes out")
 OTHER_WORDS = N_("These instructions have other words now: {names}. Please read them anew.")
+OTHER_PRICE_WORDS = N_("The price list has other words beside its prices now. Please read them anew.")
 WORDS_UNKNOWN = N_(
     "Whether instructions have other words can't be told: they were saved in another language."
 )
@@ -67,15 +72,6 @@ OTHERS_MOVED = NN_(
 )
 
 RulesOfThen = Callable[[SavedRules], RuleSet | None]
-
-
-class MovedRule(NamedTuple):
-    """A figure that has moved: its name, what it was and is in words, and who set what it is, and why."""
-
-    name: str
-    before: str
-    after: str
-    set_by: str
 
 
 class WhatChanged(NamedTuple):
@@ -100,16 +96,23 @@ def what_changed(
         return None
     then = rules_of_then(saved)
     after, before = _outline(intake, rules), then and _outline(intake, then)
-    moved = dict(_moved(saved, rules))
+    money = then is not None and _has_prices_of(saved, then)
+    moved = dict(moved_figures(saved, rules))
     part = {id_ for outline in (before, after) if outline for id_ in _read(outline)}
-    changes = tuple(changes_between(before, after)) if then else ()
+    shown = (before, after) if money else (_without_money(before), _without_money(after))
+    changes = tuple(changes_between(*shown)) if then else ()
     return WhatChanged(
         why=tuple(_why(saved, rules)),
         changes=changes,
-        rules=tuple(_told(id_, figures, rules) for id_, figures in moved.items() if id_ in part),
+        rules=(
+            *(moved_rule(id_, figures, rules) for id_, figures in moved.items() if id_ in part),
+            *(moved_prices(then, rules, part) if then and money else ()),
+        ),
         notes=(
             *([] if then else [_(NO_PLAN_THEN)]),
-            *([_(THE_SAME)] if then and not changes else []),
+            *([_(THE_SAME if money else THE_SAME_BUT_MONEY)] if then and not changes else []),
+            *([_(NO_PRICES_THEN)] if then and not money else []),
+            *_other_price_words(saved, rules),
             *_other_words(saved, after, rules),
             *_left_over(saved, moved.keys() - part, part, rules),
         ),
@@ -123,6 +126,15 @@ def _outline(intake: Intake, rules: RuleSet) -> Outline | ReferralOutline | None
     except IntakeError:
         return None
     return replace(begun.outline, cost=begun.quoted[0]) if isinstance(begun, Begun) else begun.outline
+
+
+def _has_prices_of(saved: SavedRules, then: RuleSet) -> bool:
+    """Whether rules of then ask what was asked then: a clinic's price list, or the region's prices."""
+    return saved.prices is not None and bool(saved.prices) == (then.asks is not None)
+
+
+def _without_money(outline: Outline | ReferralOutline | None) -> Outline | ReferralOutline | None:
+    return replace(outline, cost=None) if isinstance(outline, Outline) else outline
 
 
 def _read(outline: Outline | ReferralOutline) -> Iterator[str]:
@@ -139,11 +151,13 @@ def _why(saved: SavedRules, rules: RuleSet) -> Iterator[str]:
         yield _(told, before=saved.clinic, after=now.clinic)
     if saved.region != now.region:
         yield _(OTHER_REGION, before=saved.region or "-", after=now.region or "-")
-    hours_now = saved_rules(rules)
-    if closed_on(saved) != closed_on(hours_now):
+    as_now = saved_rules(rules)
+    if closed_on(saved) != closed_on(as_now):
         yield _(CLOSED)
-    if saved.opening != hours_now.opening:
+    if saved.opening != as_now.opening:
         yield _(OTHER_HOURS)
+    if saved.prices not in (None, as_now.prices):
+        yield _(OTHER_PRICES)
     if (saved.edition, saved.clinic, saved.region) == (now.edition, now.clinic, now.region):
         yield _(SAME_RULES)
 
@@ -165,29 +179,6 @@ def what_comes_out(plan: SmpPlan | NotNow | None) -> str:
     return _(PLANNED) if isinstance(plan, SmpPlan) else _(REFERRED)
 
 
-def _moved(saved: SavedRules, rules: RuleSet) -> Iterator[tuple[str, Figures]]:
-    """The figures of then that are others now, by the id of their rule; none that are not planned with."""
-    for id_, reading in course_figures(rules).items():
-        then = saved.figures.get(id_)
-        if then is not None and then != figures_of(reading) and fits_today(id_, then, rules):
-            yield id_, then
-
-
-def _told(id_: str, before: Figures, rules: RuleSet) -> MovedRule:
-    reading = course_figures(rules)[id_]
-    return MovedRule(
-        name=reading.label or id_,
-        before=_in_words(before, reading),
-        after=_in_words(figures_of(reading), reading),
-        set_by=sentence(_(reading.set_by)),
-    )
-
-
-def _in_words(figures: Figures, reading: Reading) -> str:
-    value, low, high = figures
-    return planned(Estimate(low, value, high, reading.unit))
-
-
 def _other_words(saved: SavedRules, after: Outline | ReferralOutline | None, rules: RuleSet) -> Iterator[str]:
     """The instructions of the plan whose words are others now."""
     if not saved.words or not isinstance(after, Outline):
@@ -199,6 +190,13 @@ def _other_words(saved: SavedRules, after: Outline | ReferralOutline | None, rul
     other = [id_ for id_, mark in marks.items() if id_ in part and saved.words.get(id_, "") != mark]
     if other:
         yield _(OTHER_WORDS, names=listed(list(_names(other, rules))))
+
+
+def _other_price_words(saved: SavedRules, rules: RuleSet) -> Iterator[str]:
+    """That a clinic's price list says other things beside its figures, where then and now have one."""
+    before, after = saved.prices, saved_rules(rules).prices
+    if before and after and words_of_prices(before) != words_of_prices(after):
+        yield _(OTHER_PRICE_WORDS)
 
 
 def _names(ids: Iterable[str], rules: RuleSet) -> Iterator[str]:

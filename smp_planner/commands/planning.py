@@ -17,11 +17,14 @@ from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.errors import IntakeError, RulesError
 from smp_planner.exports.paper.blocks import Paper
 from smp_planner.exports.paper_size import usual_paper
+from smp_planner.exports.standing import standing, waits
+from smp_planner.language.texts import N_, _
 from smp_planner.rules.load import try_load
 from smp_planner.rules.ruleset import RuleSet
 
 Plan = TreatmentPlan | Referral
 STANDARD_INPUT = "standard input"
+TO_CONFIRM = N_("The days in this calendar file are still to be confirmed.")
 FOR_NO_TERMINAL = ("xlsx", "pdf")
 
 
@@ -41,8 +44,8 @@ def run_plan(call: Namespace) -> None:
         raise CallError(f"{call.output}: is the file of answers itself; nothing was written")
     made = _make(call)
     result = _WRITERS[call.format](made, call)
-    if made.changed:
-        complain(made.changed)
+    for told in filter(None, (made.changed, _to_confirm(made.plan) if call.format == "ics" else "")):
+        complain(told)
     give(result, call.output)
 
 
@@ -56,6 +59,13 @@ def run_explain(call: Namespace) -> None:
     except ValueError as problem:
         raise CallError(str(problem)) from None
     give(text, None)
+
+
+def _to_confirm(plan: Plan) -> str:
+    """That the days of a calendar may still move, and why: the titles in it say the first alone."""
+    if isinstance(plan, Referral) or not waits(plan):
+        return ""
+    return " ".join((_(TO_CONFIRM), *standing(plan)))
 
 
 def make_plan(call: Namespace) -> Plan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.course import EventConflict, LatestStart
@@ -106,6 +107,14 @@ def _held(plan: SmpPlan, event: LifeEvent, limits: list[str]) -> Iterator[str]:
         kept_up = (name for name in kept_up_on(care, event.from_) if name.rule in in_sun)
         yield from (name.for_good for name in kept_up if name.for_good)
     yield from (note.say for note in care.gaps if (note.event, note.on) == (event.name, event.from_))
+
+
+def event_named(name: str, plan: SmpPlan, first_day: date | None = None) -> LifeEvent | None:
+    """The event of a name; of several with one name the one that begins on a day, else none."""
+    named = [one for one in plan.intake.calendar.events if one.name == name]
+    if len(named) > 1:
+        named = [one for one in named if one.from_ == first_day]
+    return named[0] if len(named) == 1 else None
 
 
 def starts_told(plan: SmpPlan) -> Iterator[tuple[int, str, str]]:

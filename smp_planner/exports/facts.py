@@ -12,7 +12,7 @@ from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import figure, number
 from smp_planner.exports.agreed_lines import agreed_points, written_of
 from smp_planner.exports.clinics_own import marked_if_moved
-from smp_planner.exports.event_words import NO_DAY_YET
+from smp_planner.exports.event_words import NO_DAY_YET, event_named
 from smp_planner.exports.later_words import INTERVAL, years_of
 from smp_planner.exports.money_words import whose_prices
 from smp_planner.exports.option_facts import (
@@ -110,7 +110,9 @@ class Facts(NamedTuple):
 
     def _clashes(self) -> Iterator[Row]:
         for clash in self.plan.sessions.conflicts:
-            yield Row(_("clashes"), clash.event, words(clash.say, clash.what_would_fit))
+            event = event_named(clash.event, self.plan, clash.on)
+            said, last = words(clash.say, clash.what_would_fit), event.to if event else clash.on
+            yield Row(_("clashes"), clash.event, said, from_=clash.on, to=last)
         for conflict in self.plan.aftercare.conflicts:
             yield Row(_("clashes"), conflict.event, conflict.say, from_=conflict.from_, to=conflict.to)
         for latest in self.plan.sessions.latest_start:

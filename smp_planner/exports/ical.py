@@ -26,7 +26,8 @@ from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.domain.xml_text import NO_XML
 from smp_planner.exports.ical_entries import Entry, entries_of
-from smp_planner.exports.ical_titles import ASK_AGAIN, ASK_AGAIN_FULL, as_told, waits
+from smp_planner.exports.ical_titles import ASK_AGAIN, ASK_AGAIN_FULL, as_told
+from smp_planner.exports.standing import waits
 from smp_planner.language.texts import _
 
 AnyPart = TypeVar("AnyPart", Calendar, Event, Todo)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from smp_planner.domain.plan import Compared, Referral
 from smp_planner.exports.ical_entries import entries_of
-from smp_planner.exports.standing import not_sure_yet
+from smp_planner.exports.standing import not_sure_yet, waits
 from smp_planner.language.texts import N_, _
 
 ASK_AGAIN, ASK_AGAIN_FULL = N_("Reminder: ask again"), N_("Ask again about SMP")
@@ -17,12 +17,6 @@ class Titles(NamedTuple):
 
     discreet: str
     full: str
-
-
-def waits(plan: Compared) -> bool:
-    """Whether the days of a plan wait for a doctor, or for the answer to a health question."""
-    found = plan.suitability
-    return not isinstance(plan, Referral) and (found.provisional or not found.checked)
 
 
 def as_told(plan: Compared, words: str) -> str:

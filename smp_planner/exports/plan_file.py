@@ -67,10 +67,12 @@ def _rules(rules: SavedRules) -> list[str]:
         *rules.closed_yearly,
     )
     opening = [] if rules.opening is None else [f'"opening": {as_json(rules.opening)}']
+    # without a clinic there is no price list, and nothing to say of one
+    prices = [] if rules.clinic is None or rules.prices is None else [f'"prices": {as_json(rules.prices)}']
     return [
         *(f"{quoted(key)}: {quoted(text)}" for key, text in head.items() if text is not None),
         f'"closed": [{", ".join(map(quoted, closed))}]',
-        *map(_deeper, opening),
+        *map(_deeper, (*opening, *prices)),
         f'"figures": {_deeper(_table(list(_figures(rules))))}',
         f'"words": {_deeper(_table(list(_marks(rules.words))))}',
     ]

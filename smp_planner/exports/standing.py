@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smp_planner.domain.findings import Suitability
-from smp_planner.domain.plan import SmpPlan
+from smp_planner.domain.plan import Compared, Referral, SmpPlan
 from smp_planner.language.texts import N_, _
 
 PROVISIONAL = N_("PROVISIONAL: a doctor has to answer first. Every date is to be confirmed.")
@@ -27,6 +27,12 @@ def standing(plan: SmpPlan) -> Iterator[str]:
         yield _(PROVISIONAL)
     if not plan.suitability.checked:
         yield _(SOME_OPEN if plan.suitability.open else ALL_OPEN)
+
+
+def waits(plan: Compared) -> bool:
+    """Whether the days of a plan wait for a doctor, or for the answer to a health question."""
+    found = plan.suitability
+    return not isinstance(plan, Referral) and (found.provisional or not found.checked)
 
 
 def doctor_told(found: Suitability) -> tuple[str, ...]:

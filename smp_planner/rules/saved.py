@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -24,6 +23,7 @@ from smp_planner.rules.layers import Layer, overlaid
 from smp_planner.rules.load import assembled, read_layer
 from smp_planner.rules.own_instructions import A_YEAR, base_instructions
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.saved_prices import prices_to_save, short_mark, with_prices_of_then
 from smp_planner.rules.shapes.aftercare import AftercareRules, Instruction
 from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_hours import ClosedDays, ClosedSpan, Day
@@ -61,6 +61,7 @@ def _saved(rules: RuleSet) -> SavedRules:
         opening=_as_saved(clinic.opening),
         figures={id_: figures_of(reading) for id_, reading in course_figures(rules).items()},
         words=rules.kept(instruction_marks),
+        prices=prices_to_save(rules.asks),
     )
 
 
@@ -110,7 +111,7 @@ def instruction_marks(rules: RuleSet) -> Mapping[str, str]:
     However a word is spelt, and whichever region's number is called, its mark is one.
     """
     spelt = ((id_, in_us(words)) for id_, words in _words(rules.aftercare))
-    return {id_: hashlib.sha256(words.encode()).hexdigest()[:8] for id_, words in spelt}
+    return {id_: short_mark(words) for id_, words in spelt}
 
 
 def _words(book: AftercareRules) -> Iterator[tuple[str, str]]:
@@ -126,7 +127,7 @@ def _words(book: AftercareRules) -> Iterator[tuple[str, str]]:
 def rules_as_saved(
     saved: SavedRules, rules: RuleSet, folder: str | Path | None = None, *, clinic: str | Path | None = None
 ) -> RuleSet | None:
-    """The rules of a folder and clinic with the saved figures and closed days in place, to compare with.
+    """The rules of a folder and clinic with what was saved of those of then in place, to compare with.
 
     `rules` are those of today, from the same folder and clinic. A figure that is no rule any more, or lies
     outside what the rules accept today, stays as it is today. What this clinic signed beyond the limits of
@@ -140,7 +141,8 @@ def rules_as_saved(
         layer = _laid_over(layer, saved)
         if check_folder(layer):
             return None
-        return assembled(layer, saved.region if saved.region in REGIONS else rules.edition.region)
+        region = saved.region if saved.region in REGIONS else rules.region
+        return assembled(with_prices_of_then(layer, saved, region), region)
 
 
 def _laid_over(base: Layer, saved: SavedRules) -> Layer:

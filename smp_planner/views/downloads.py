@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from html import escape
@@ -11,11 +11,13 @@ from typing import NamedTuple
 import streamlit as st
 
 from smp_planner.domain.drawing import Look
+from smp_planner.domain.findings import Suitability
 from smp_planner.domain.plan import Compared, Referral, TreatmentPlan
 from smp_planner.exports.ical_titles import titles_of
 from smp_planner.exports.paper.blocks import Paper
 from smp_planner.exports.paper.press import PRESS
 from smp_planner.exports.paper_size import usual_paper
+from smp_planner.exports.standing import waits
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.dots.drawing import look_of
 from smp_planner.rules.ruleset import RuleSet
@@ -31,6 +33,14 @@ TITLE = N_("Files to take along")
 PROVISIONAL = N_(
     "The dates are provisional until a doctor has said yes. The calendar file waits for that. Once a doctor "
     "has, say so above."
+)
+ALL_OPEN = N_(
+    "The health questions are still open, and their answers may move these dates. The calendar file comes "
+    "once the health questions are answered."
+)
+SOME_OPEN = N_(
+    "Some health answers are still open, and they may move these dates. The calendar file comes once they "
+    "are given."
 )
 PAPER = N_("The plan to print or to keep, with a first page in short and a sheet for the fridge.")
 NO_PLAN_PAPER = N_("Why not now, what comes next, all five options, and what to ask.")
@@ -175,8 +185,9 @@ def _offer_calendar(plan: Compared) -> None:
     """The calendar file with what its entries are called, both ways; held back while dates wait."""
     if isinstance(plan, Referral) and plan.ask_again_on is None:
         return
-    if isinstance(plan, TreatmentPlan) and plan.suitability.provisional:
-        st.info(_(PROVISIONAL))
+    if waits(plan):
+        for reason in _why_it_waits(plan.suitability):
+            st.info(_(reason))
         return
     full = bool(st.session_state.get(FULL_TITLES))
     label = _("Reminder (ics)") if isinstance(plan, Referral) else _("Calendar file (ics)")
@@ -190,6 +201,14 @@ def _offer_calendar(plan: Compared) -> None:
     show_quiet(_(SHARED))
     if isinstance(plan, TreatmentPlan):
         show_quiet(_(REPLACE))
+
+
+def _why_it_waits(found: Suitability) -> Iterator[str]:
+    """What has to be known before dates stand."""
+    if found.provisional:
+        yield PROVISIONAL
+    if not found.checked:
+        yield SOME_OPEN if found.open else ALL_OPEN
 
 
 def _calendar(plan: Compared, *, full: bool) -> bytes:

@@ -348,3 +348,17 @@ def findings(page: Page, within: str = "html", rules: Sequence[str] = WCAG) -> l
         for violation in result.response["violations"]
         for node in violation["nodes"]
     ]
+
+
+def answer_health(page: Page) -> None:
+    """Answer the health questions of the clinic's page: a man of 40, to whom none of them applies."""
+    page.locator("[data-testid=stExpander] summary", has_text="Health questions").click()
+    settle(page)
+    page.get_by_label("Age in years").fill("40")
+    page.keyboard.press("Tab")
+    settle(page)
+    page.get_by_role("radio", name="Male", exact=True).click(force=True)
+    settle(page)
+    for box in page.get_by_text("None of these").all():
+        box.click()
+        settle(page)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import findings, free_port, own_page, running, settle
+from tests.browser.conftest import answer_health, findings, free_port, own_page, running, settle
 from tests.exports.paper.read_pdf import words_of
 
 BEGINS = {
@@ -33,6 +33,7 @@ def open_files(page: Page) -> None:
 
 def test_each_button_gives_the_file_that_it_names(browser: Browser, app_url: str) -> None:
     with own_page(browser, app_url, 390, 844) as page:
+        answer_health(page)
         open_files(page)
         buttons = page.locator("[data-testid=stDownloadButton] button")
         assert [name.strip() for name in buttons.all_inner_texts()] == list(BEGINS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import findings, settle
+from tests.browser.conftest import answer_health, findings, settle
 
 pytestmark = pytest.mark.browser
 FOLD = ".st-key-fold_offers"
@@ -15,16 +15,7 @@ HEIGHTS = f"""() => [...document.querySelectorAll("{FOLD} [data-testid=stButtonG
 
 def to_prices(page: Page) -> None:
     """The clinic's way with its health questions answered, at the part on money."""
-    page.locator("[data-testid=stExpander] summary", has_text="Health questions").click()
-    settle(page)
-    page.get_by_label("Age in years").fill("40")
-    page.keyboard.press("Tab")
-    settle(page)
-    page.get_by_role("radio", name="Male", exact=True).click(force=True)
-    settle(page)
-    for box in page.get_by_text("None of these").all():
-        box.click()
-        settle(page)
+    answer_health(page)
     page.get_by_role("radio", name="Years and money").click()
     settle(page)
     page.locator(f"{FOLD} summary").first.click()

@@ -16,6 +16,7 @@ from tests.browser.conftest import (
     LOOKS,
     PATIENCE_MS,
     ROOT,
+    answer_health,
     findings,
     findings_in_both_themes,
     named,
@@ -245,6 +246,7 @@ def test_beside_long_answers_the_plan_stays_in_sight(browser: Browser, app_url: 
 
 def test_downloads_hold_the_plan_on_the_page(browser: Browser, app_url: str) -> None:
     with own_page(browser, app_url, 1280, 900) as page:
+        answer_health(page)
         open_tab(page, "Talk and files")
         page.locator("[data-testid=stExpander] summary", has_text="More files").click()
         settle(page)

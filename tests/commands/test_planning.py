@@ -20,6 +20,7 @@ from smp_planner.rules.saved import saved_rules
 from tests.commands.conftest import CLINIC, LEAST, Run, process
 from tests.people import START
 
+CHECKED = f"{LEAST}person: {{age: 40, could_be_pregnant: false}}\n"
 REFERRED = LEAST.replace("[]", "[keloid]")
 
 # --- formats --------------------------------------------------------------------------------
@@ -48,11 +49,34 @@ def test_a_plan_as_csv_has_its_line_ends(run: Run) -> None:
 
 
 def test_a_plan_as_calendar_says_what_it_is_only_when_asked(run: Run) -> None:
+    Path("a.yaml").write_text(CHECKED)
     discreet = run("plan", "a.yaml", "--format", "ics")
     full = run("plan", "a.yaml", "--format", "ics", "--full-titles")
     assert (discreet[0], full[0]) == (0, 0)
     assert discreet[1].startswith("BEGIN:VCALENDAR\r\n")
     assert discreet[1] != full[1]
+
+
+@pytest.mark.parametrize(
+    ("answers", "why"),
+    [
+        (LEAST.replace("health: []\n", ""), "NOT CHECKED: the health questions are open."),
+        (CHECKED.replace("[]", "[blood_thinner]"), "PROVISIONAL: a doctor has to answer first."),
+    ],
+)
+def test_a_calendar_whose_days_may_move_is_written_and_says_why_they_may(
+    run: Run, answers: str, why: str
+) -> None:
+    Path("a.yaml").write_text(answers)
+    status, out, told = run("plan", "a.yaml", "--format", "ics")
+    assert (status, out[:17]) == (0, "BEGIN:VCALENDAR\r\n")
+    assert told.startswith(f"The days in this calendar file are still to be confirmed. {why}")
+    assert run("plan", "a.yaml", "--format", "csv")[2] == ""
+
+
+def test_a_calendar_whose_days_stand_is_given_without_a_word(run: Run) -> None:
+    Path("a.yaml").write_text(CHECKED)
+    assert run("plan", "a.yaml", "--format", "ics")[2] == ""
 
 
 def test_a_referral_is_a_result(run: Run) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from smp_planner.answers import MAX_BYTES, read_answers
 from smp_planner.domain.intake import Away, Intake, Person
 from smp_planner.exports.plan_file import FILE_NAME, to_plan_file
+from smp_planner.rules.load import DATA, load_rules
 from smp_planner.rules.saved import saved_rules
 from tests.drawn_people import intakes
 from tests.packaged_rules import packaged_rules
@@ -74,6 +75,17 @@ def test_any_typed_character_comes_back_or_is_a_blank(typed: str, read: str) -> 
     assert read_back(intake).calendar.away == (replace(away, name=read),)
 
 
-def test_it_is_small() -> None:
-    text = to_plan_file(adult(), saved_rules(packaged_rules()))
-    assert len(text.encode()) < MAX_BYTES / 5
+@pytest.mark.parametrize("clinic", [None, "example-clinic", "example-studio"])
+def test_it_is_small(clinic: str | None) -> None:
+    rules = load_rules(clinic=DATA / "clinics" / f"{clinic}.yaml") if clinic else packaged_rules()
+    assert len(to_plan_file(adult(), saved_rules(rules)).encode()) < MAX_BYTES / 6
+
+
+def test_of_a_price_list_it_holds_what_is_counted_and_marks_of_the_words() -> None:
+    rules = load_rules(clinic=DATA / "clinics" / "example-clinic.yaml")
+    held = json.loads(to_plan_file(adult(), saved_rules(rules)))["rules"]["prices"]
+    assert held["stage"]["norwood"]["V"] == 1100
+    assert held["deposit"]["percent"] == 20
+    assert len(held["deposit"]["refund"]) == 8
+    plain = replace(saved_rules(rules), prices={})
+    assert json.loads(to_plan_file(adult(), plain))["rules"]["prices"] == {}

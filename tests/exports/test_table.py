@@ -362,7 +362,11 @@ def test_the_name_is_not_in_it(plan: TreatmentPlan | Referral) -> None:
 
 
 def test_a_typed_name_can_not_become_a_formula() -> None:
-    assert row(BUSY, "clashes", "'=wedding")["text"] == "'=wedding comes too soon. Start by 4 January."
+    assert row(BUSY, "clashes", "'=wedding") == {
+        "from": "2027-03-01",
+        "to": "2027-03-01",
+        "text": "'=wedding comes too soon. Start by 4 January.",
+    }
     assert row(BUSY, "clashes", "'@beach") == {
         "from": "2027-01-11",
         "to": "2027-01-21",

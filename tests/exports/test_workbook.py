@@ -204,6 +204,35 @@ def test_a_holiday_that_is_kept_clear_of_stands_with_the_events_too(rules: RuleS
     assert told["party"] == "“party” has no day yet, so it is not counted."
 
 
+def test_each_event_has_its_own_days_as_dates(rules: RuleSet) -> None:
+    """A clash, a last day to start and limits of the aftercare: of each the day of the event is a date."""
+    wedding = LifeEvent(from_=date(2027, 2, 20), to=date(2027, 2, 20), name="wedding", kind="be_ready")
+    beach = LifeEvent(from_=date(2027, 2, 21), to=date(2027, 2, 24), name="beach", kind="sun")
+    days = CalendarAnswer(start=START, events=(wedding, beach))
+    plan = plan_of(adult(calendar=days), rules)
+    own = {(row["Event"], row["Its first day"], row["Its last day"]) for row in rows(plan, "Events")}
+    assert plan.sessions.conflicts
+    assert plan.sessions.latest_start
+    assert plan.aftercare.conflicts
+    assert own == {
+        ("wedding", datetime(2027, 2, 20), datetime(2027, 2, 20)),
+        ("beach", datetime(2027, 2, 21), datetime(2027, 2, 24)),
+    }
+
+
+def test_of_two_events_of_one_name_each_row_has_the_days_of_its_own_or_none(rules: RuleSet) -> None:
+    first, last = (
+        LifeEvent(from_=day, to=day, name="party", kind="be_ready")
+        for day in (date(2027, 2, 20), date(2027, 2, 22))
+    )
+    plan = plan_of(adult(calendar=CalendarAnswer(start=START, events=(first, last))), rules)
+    clashes = {f"{clash.say} {clash.what_would_fit}": clash.on for clash in plan.sessions.conflicts}
+    assert len(clashes) == 2
+    for row in rows(plan, "Events"):
+        own = row["Its first day"]
+        assert (own and own.date()) == clashes.get(row["What to know"])
+
+
 def test_the_last_day_to_start_is_not_told_as_a_day_of_the_event() -> None:
     """It stands in the words: in a column under the event's name a reader takes it for the event's own."""
     starts = {latest.say for latest in BUSY.sessions.latest_start}

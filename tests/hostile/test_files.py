@@ -28,6 +28,7 @@ from smp_planner.exports.record import as_json
 from smp_planner.exports.text import to_text
 from smp_planner.planner.answer_checks import check_answers
 from smp_planner.planner.pipeline import plan_treatment
+from smp_planner.rules.load import DATA, load_rules
 from smp_planner.rules.saved import rules_as_saved, saved_rules
 from smp_planner.views.from_intake import put_answers
 from smp_planner.views.state import BEGUN, BEGUN_ON
@@ -40,7 +41,8 @@ from tests.people import ADULT, START
 RULES = packaged_rules()
 EXAMPLE = Path(__file__).resolve().parents[2] / "docs/example-intake.yaml"
 ANSWERS = [json.loads(as_json(answers_of(one))) for one in (ADULT, TALKED)]
-SAVED = [to_plan_file(one, saved_rules(RULES)) for one in (ADULT, TALKED)]
+CLINIC = load_rules(clinic=DATA / "clinics" / "example-clinic.yaml")
+SAVED = [to_plan_file(ADULT, saved_rules(CLINIC)), to_plan_file(TALKED, saved_rules(RULES))]
 SAVED_TREES = [json.loads(text) for text in SAVED]
 HEAD = f"{RULES.edition.edition} {RULES.edition.fingerprint} {RULES.region}"
 MOST_SECONDS = 2.0  # of the processor's, for one file; a sound one takes hundredths

@@ -18,7 +18,7 @@ from smp_planner.views.state import BEGUN, BEGUN_ON, DOCTORS_WORD
 from smp_planner.views.to_intake import intake_of
 from tests.people import adult
 from tests.reading_grade import reading_grade
-from tests.views.shown import markup, notices, open_tab, press, to_the_plan
+from tests.views.shown import markup, none_of_these, notices, open_tab, press, to_the_plan
 
 THINNER = f"{DOCTORS_WORD}blood_thinner"
 
@@ -35,7 +35,7 @@ def asked(page: AppTest) -> list[str]:
 
 def takes_calendar(page: AppTest) -> bool:
     open_tab(page, "Talk and files")
-    return not any("The calendar file waits" in info.value for info in page.info)
+    return "Calendar file (ics)" in [button.proto.label for button in page.get("download_button")]
 
 
 def opened(intake: Intake, rules: RuleSet) -> tuple[dict[str, Any], tuple[str, ...]]:
@@ -53,7 +53,9 @@ def test_it_is_asked_only_where_an_answer_needs_a_doctor(page: AppTest) -> None:
 
 
 def test_a_yes_brings_the_dates_and_the_calendar_and_keeps_the_warning(page: AppTest) -> None:
-    ticked(page, "blood_thinner")
+    page.number_input(key="age").set_value(40)
+    page.pills(key="could_be_pregnant").set_value("no")
+    ticked(none_of_these(page), "blood_thinner")
     assert DOCTOR_FIRST in notices(page)
     assert not takes_calendar(page)
     page.pills(key=THINNER).set_value("yes").run()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import product
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -17,13 +20,20 @@ from smp_planner.domain.intake import MEDICATIONS, AreaAnswer, Intake, Person
 from smp_planner.domain.plan import Referral, TreatmentPlan
 from smp_planner.exports.explanation import to_explanation
 from smp_planner.exports.ical import to_ics
+from smp_planner.exports.paper.document import paper_of
+from smp_planner.exports.paper.page import to_page
+from smp_planner.exports.paper.pdf import to_pdf
+from smp_planner.exports.plan_file import to_plan_file
 from smp_planner.exports.record import to_json
 from smp_planner.exports.table import to_csv
 from smp_planner.exports.text import to_text
+from smp_planner.exports.workbook import to_xlsx
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.load import load_rules
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.rules.saved import saved_rules
 from tests.banned_words import medicines
+from tests.exports.paper.read_pdf import words_of
 from tests.people import ADULT, adult
 from tests.views.conftest import Open
 from tests.views.shown import open_folds, press, reasons_of, titles
@@ -52,11 +62,20 @@ def rules_in(region: str | None) -> RuleSet:
     return load_rules(region=region)
 
 
-def files(plan: TreatmentPlan | Referral) -> dict[str, str]:
-    """All that a person can take along, less their own answers, by format."""
+def files(plan: TreatmentPlan | Referral, rules: RuleSet) -> dict[str, str]:
+    """All that a person can take along, less their own answers, by format.
+
+    Paper and page are one document: the paper is printed in short, which is quick, and the page is the whole.
+    """
     record = json.loads(to_json(plan))
     assert (record["intake"].pop("medication_now") or []) == list(plan.intake.medication_now or ())
+    answers = json.loads(to_plan_file(plan.intake, saved_rules(rules)))
+    answers["answers"].pop("medication_now", None)
     told = {
+        "pdf": " ".join(words_of(to_pdf(paper_of(plan), size="a4")).split()),
+        "html": to_page(paper_of(plan, whole=True)),
+        "xlsx": "\n".join(parts_of(to_xlsx(plan))),
+        "answers": json.dumps(answers, ensure_ascii=False),
         "json": json.dumps(record, ensure_ascii=False),
         "text": to_text(plan),
         "explanation": to_explanation(plan),
@@ -65,6 +84,12 @@ def files(plan: TreatmentPlan | Referral) -> dict[str, str]:
     if isinstance(plan, TreatmentPlan) and not plan.suitability.provisional:
         told["ics"] = to_ics(plan, full_titles=True).decode().replace("\r\n ", "")
     return told
+
+
+def parts_of(workbook: bytes) -> Iterator[str]:
+    """All parts of a workbook as they stand in it."""
+    with ZipFile(io.BytesIO(workbook)) as book:
+        yield from (book.read(name).decode() for name in book.namelist())
 
 
 def sent(node: Node) -> list[str]:
@@ -90,7 +115,9 @@ def less_own_answers(page: AppTest) -> str:
 @pytest.mark.parametrize(("region", "person"), CASES, ids=map(str, CASES))
 def test_no_file_to_take_along_names_a_medicine(region: str | None, person: str) -> None:
     plan = plan_treatment(PEOPLE[person], rules_in(region))
-    assert {name: found for name, text in files(plan).items() if (found := medicines(text))} == {}
+    assert {
+        name: found for name, text in files(plan, rules_in(region)).items() if (found := medicines(text))
+    } == {}
 
 
 @pytest.mark.parametrize("region", [*QUIET, "US"], ids=str)
@@ -106,7 +133,7 @@ def test_tablets_have_a_price_in_every_file_where_they_are_named_and_in_none_els
             assert (cell.typical is None) is (region in QUIET)
             assert bool(cell.parts) is (region not in QUIET)
             assert cell.say.startswith("Not known. Prescription tablets: ask a doctor.") is (region in QUIET)
-    told = {name: " ".join(text.split()) for name, text in files(plan).items()}
+    told = {name: " ".join(text.split()) for name, text in files(plan, rules_in(region)).items()}
     alone = {name for name, text in told.items() if "ablets alone $" in text}
     both = {name for name, text in told.items() if "3,240" in text or "3240" in text}
     assert (alone >= {"json", "text"}, both >= {"json", "text"}) == (region == "US", region == "US")
@@ -180,7 +207,8 @@ def test_in_the_us_the_option_and_the_rows_where_it_matters_name_the_medicines()
     rows = {row.id: row.cells["medication"].say for row in plan.comparison.rows}
     naming = {id_ for id_, say in rows.items() if "finasteride" in say.lower()}
     assert naming == {"how_it_works", "who_may_not", "risks"}
-    told = files(plan)
+    told = files(plan, rules_in("US"))
+    assert {name for name, text in told.items() if medicines(text)} >= {"pdf", "html", "xlsx", "json"}
     assert "Hu 2015: finasteride, 5 % minoxidil and both" in told["json"]
     known = {point.id: point.known for point in plan.talk.agreed}["medication_now"]
     assert known == "For your hair you take: minoxidil, finasteride and another medicine for hair."

@@ -9,11 +9,15 @@ from typing import Any
 import pytest
 
 from smp_planner.exports.plan_file import rules_alone
+from smp_planner.rules.load import DATA, load_rules
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.saved import saved_rules
 from smp_planner.views import renewal
+from smp_planner.views.from_intake import put_answers
 from smp_planner.views.renewal import told_of_renewal
+from smp_planner.views.state import BEGUN, BEGUN_ON
 from tests.edited_rules import edited_rules
+from tests.people import ADULT, START
 from tests.views.conftest import begun
 
 SETTLED = "can be judged, value: 28, range: [7, 28]"
@@ -40,6 +44,17 @@ def test_days_that_moved_are_told_with_the_rule_behind_them(
     assert "Settled by" in [row[0] for row in told["changes"]]
     assert [row[1:3] for row in told["rules"]] == [["60 days (7 to 60)", "28 days (7 to 28)"]]
     assert told["why"] == ["Some rules are not those of when you gave these answers."]
+
+
+def test_a_tab_holds_the_price_list_of_then(rules: RuleSet) -> None:
+    """Somebody whose health questions are answered, so that money is shown; the clinic's file is gone now."""
+    state: dict[str, Any] = {BEGUN: {}, BEGUN_ON: START, "way": "clinic"}
+    put_answers(ADULT, rules, state)
+    clinic = load_rules(clinic=DATA / "clinics" / "example-clinic.yaml")
+    told: Any = told_of_renewal(state, rules_alone(saved_rules(clinic)), rules)
+    before = {row[0]: row[1] for row in told["changes"]}
+    assert before["Each touch-up"] == "£240"
+    assert before["Deposit"] == "£264"
 
 
 def test_a_patient_who_has_seen_no_plan_is_told_of_none(

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from smp_planner.domain.course import Visit
+from smp_planner.domain.intake import LifeEvent
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import short_weekday
-from smp_planner.exports.event_words import NO_DAY_YET, suited_told
+from smp_planner.exports.event_words import NO_DAY_YET, event_named, suited_told
 from smp_planner.exports.later_words import checks_in_years_told
 from smp_planner.exports.sheets.sheet import Cell, Figure, Sheet, Total, in_three, three_heads
 from smp_planner.exports.visit_times import begins, times_of
@@ -78,20 +79,32 @@ def checks_sheet(plan: TreatmentPlan) -> Sheet:
 
 
 def events_sheet(plan: TreatmentPlan) -> Sheet:
-    """What is said of each event somebody named: what falls on it, what would fit, how well it is suited."""
-    head = (_("Event"), _("Falls on it from"), _("To"), _("What to know"))
-    return Sheet(_("Events"), head, tuple(_events(plan)))
+    """What is said of each event somebody named: its days, what falls on it, how well it is suited."""
+    own, falls = (_("Its first day"), _("Its last day")), (_("Falls on it from"), _("To"))
+    rows = ((name, *_days_of(event), *on_it, say) for name, event, on_it, say in _events(plan))
+    return Sheet(_("Events"), (_("Event"), *own, *falls, _("What to know")), tuple(rows))
 
 
-def _events(plan: TreatmentPlan) -> Iterator[tuple[str, date | None, date | None, str]]:
+Falls = tuple[date | None, date | None]
+NOTHING_FALLS: Falls = (None, None)
+
+
+def _days_of(event: LifeEvent | None) -> tuple[date | None, date | None]:
+    return (event.from_, event.to) if event else (None, None)
+
+
+def _events(plan: TreatmentPlan) -> Iterator[tuple[str, LifeEvent | None, Falls, str]]:
+    """The name of an event, the event where it has days, which days of it something falls on, the words."""
     for clash in plan.sessions.conflicts:
-        yield clash.event, clash.on, None, f"{clash.say} {clash.what_would_fit}"
+        said, event = f"{clash.say} {clash.what_would_fit}", event_named(clash.event, plan, clash.on)
+        yield clash.event, event, (clash.on, None), said
     for conflict in plan.aftercare.conflicts:
-        yield conflict.event, conflict.from_, conflict.to, conflict.say
+        event = event_named(conflict.event, plan)
+        yield conflict.event, event, (conflict.from_, conflict.to), conflict.say
     for latest in plan.sessions.latest_start:  # its day is no day of the event, and stands in the words
-        yield latest.event, None, None, latest.say
+        yield latest.event, event_named(latest.event, plan), NOTHING_FALLS, latest.say
     for one in suited_told(plan):
         if not one.ready:
-            yield one.event.name, None, None, f"{one.say} {one.held}".rstrip()
-    for event in plan.intake.calendar.undated:
-        yield event.name, None, None, _(NO_DAY_YET, event=event.name)
+            yield one.event.name, one.event, NOTHING_FALLS, f"{one.say} {one.held}".rstrip()
+    for undated in plan.intake.calendar.undated:
+        yield undated.name, None, NOTHING_FALLS, _(NO_DAY_YET, event=undated.name)
