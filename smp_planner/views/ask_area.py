@@ -98,7 +98,10 @@ PLACES_OPEN = N_("Choose the places. Until then nothing is planned.")
 PLACES_BESIDE = N_("Choose the places. Until then they count as not known.")
 THIN = N_("Where hair thins, some is most often left.")
 KEPT_WAYS = {"none": N_("None"), "same": N_("The same all over"), "places": N_("By place")}
-USUAL_GOAL = N_("Not sure? Then we plan as for “{goal}”. Where the goal matters, the range gets wide.")
+USUAL_GOAL = N_(
+    "Not sure? Then we plan as for “{goal}”. The ranges allow for the others, but not for the size of a scar "
+    "to hide: tell that under “Scars”."
+)
 USUAL_AREA = N_("Not sure? Then we take the places that your goal is about, and the range gets wide.")
 SAME_IS_OF_LOSS = N_(
     "This is about the area of the loss. Around a scar at the back or on a side we count hair as full. Is it "
