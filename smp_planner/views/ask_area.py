@@ -34,7 +34,7 @@ from smp_planner.views.asking import (
     tell_problems,
     told_names,
 )
-from smp_planner.views.begun_sizes import begun_scar, is_begun_scar
+from smp_planner.views.begun_sizes import begun_scar, is_begun_scar, is_untouched_scar
 from smp_planner.views.density_squares import LOOK, show_density_squares
 from smp_planner.views.fold import fold
 from smp_planner.views.parts import answered, ask_alone, shown_already
@@ -154,7 +154,10 @@ def ask_area(rules: RuleSet) -> None:
         remove = N_("Remove scar {number}")
         most, least = most_of(rules.intake.accepted.scars), least_scars()
         ask_dot_scars(rules)
-        ask_rows(SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), most=most, least=least)
+        ask_rows(
+            SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), most=most, least=least,
+            untouched=lambda row: is_untouched_scar(row, answers(), rules),
+        )  # fmt: skip
     if supposes_scar(answers(), rules):
         show_quiet(_(SCAR_SUPPOSED))
     if _adds_up():
