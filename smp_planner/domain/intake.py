@@ -11,7 +11,7 @@ from smp_planner.domain.quantities import Number
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 ScarPlace = Literal["back", "side", "top", "front"]
-EventKind = Literal["be_ready", "sun", "sport", "swimming"]
+EventKind = Literal["be_ready", "sun", "sport", "swimming", "sun_and_swimming"]
 
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SHAVED_GOAL, DENSITY_GOAL = "shaved_look", "added_density"

@@ -21,7 +21,12 @@ NO_LIMIT = (
     N_("{event} ({day}): no limit on {activity} holds then."),
     N_("{event} ({day}): no limit on {activity} holds then, if {visits} are enough."),
 )
-LIMITED = {"sun": N_("time in the sun"), "sport": N_("hard exercise"), "swimming": N_("swimming")}
+LIMITED = {
+    "sun": N_("time in the sun"),
+    "sport": N_("hard exercise"),
+    "swimming": N_("swimming"),
+    "sun_and_swimming": N_("time in the sun or swimming"),
+}
 ON_THE_DAY = (
     N_("Planned to be settled on the very day of {event} ({day})."),
     N_("Planned to be settled on the very day of {event} ({day}), if {visits} are enough."),
@@ -102,7 +107,7 @@ def _held(plan: SmpPlan, event: LifeEvent, limits: list[str]) -> Iterator[str]:
     care = plan.aftercare
     if limits:
         yield _(STILL_HOLDS, day=spoken_span(event.from_, event.to), limits=listed(limits))
-    if event.kind == "sun":
+    if event.kind in {"sun", "sun_and_swimming"}:
         in_sun = ACTIVITIES["sun"].for_good
         kept_up = (name for name in kept_up_on(care, event.from_) if name.rule in in_sun)
         yield from (name.for_good for name in kept_up if name.for_good)

@@ -49,8 +49,8 @@ def _answers(
     large = treated_cm2 > rules.sessions.large_area_cm2.read().number
     yield "large_area", large or is_large_stage(area, rules)
     yield "whole_scalp", WHOLE_SCALP in zones_named(area, rules)
-    yield "scar_tissue", bool(area.scars) or (SCAR_GOAL in intake.goals and not dots_are_the_scar(intake))
-    yield "alopecia", ALOPECIA_GOAL in intake.goals
+    yield "scar_tissue", bool(area.scars) or (not dots_are_the_scar(intake) and _wants(SCAR_GOAL, intake))
+    yield "alopecia", _wants(ALOPECIA_GOAL, intake)
     yield "dense_look", dots_per_cm2 >= rules.density.looks.rows["dense"].read().number
     yield "fair_skin", None if skin.tone is None else skin.tone in among["fair_skin"].among
     for trait in TRAIT_DRIVERS:
@@ -60,6 +60,11 @@ def _answers(
     yield "heavy_sweat", habits.heavy_sweat
     yield "swims", habits.swims
     yield "crisp_look", None if intake.wants_touch_ups is None else intake.wants_touch_ups == "crisp"
+
+
+def _wants(goal: str, intake: Intake) -> bool | None:
+    """Whether that is a goal; None as long as no goal was told at all."""
+    return goal in intake.goals if intake.goals else None
 
 
 def is_large_stage(area: AreaAnswer, rules: RuleSet) -> bool:

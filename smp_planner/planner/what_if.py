@@ -27,6 +27,7 @@ from smp_planner.rules.ruleset import RuleSet
 
 WORK: Mapping[str, str] = {"area": "area.cm2", "dots": "dots.total"}
 MONEY: Mapping[str, str] = {"course": "cost.course", "5y": "cost.totals.5y", "10y": "cost.totals.10y"}
+HORIZONS = ("5y", "10y")
 FIELDS: Mapping[str, str] = {
     "visits": "sessions.count",
     "hours": "sessions.chair_hours",
@@ -148,6 +149,7 @@ def _answer(case: Case, intake: Intake, course: Course, rules: RuleSet) -> tuple
         other = case.course()
     except IntakeError:
         return WhatIf(id=case.id, say=say, effect=words.no_dates), (step._replace(value=words.no_dates),)
+    step = step._replace(because=" ".join((step.because, *_checks(words.checks, course, other))))
     work = _work(case, intake, course, other, rules)
     changes = {
         name: work.get(name, change)
@@ -197,6 +199,18 @@ def _sooner(words: str, course: Course, rules: RuleSet) -> str | None:
     if held.low <= shortest:
         return None
     return fill(words, shortest=figure(shortest, held.unit), planned=between(held.low, held.high, held.unit))
+
+
+def _checks(words: str | None, course: Course, other: Course) -> Iterator[str]:
+    """How many checks fall within the years that money is counted for, where that case moves them."""
+    if words is None:
+        return
+    now, then = (each.checks.touch_ups.within for each in (course, other))
+    for horizon in HORIZONS:
+        planned, made = now[horizon].typical, then[horizon].typical
+        if planned != made:
+            years = figure(int(horizon.removesuffix("y")), "years")
+            yield fill(words, years=years, then=figure(made, then[horizon].unit), planned=number(planned))
 
 
 def _goes_by(rules: RuleSet) -> str:
@@ -271,7 +285,7 @@ def _compared(course: Course, rules: RuleSet) -> Iterator[tuple[str, object, Cal
     yield "clashes", clashes, partial(_in_a_row, clashes, rules)
     if cost:
         yield "course", cost.course, partial(money, cost.course)
-        for horizon in ("5y", "10y"):
+        for horizon in HORIZONS:
             yield horizon, cost.totals[horizon], partial(money, cost.totals[horizon])
 
 

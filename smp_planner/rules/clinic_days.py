@@ -134,19 +134,34 @@ def holiday_rules(rules: RuleSet) -> tuple[HolidayRule, ...]:
     return (book.everywhere, *(own for region, own in book.in_region.items() if region == rules.told_region))
 
 
-def perhaps_closed_rule(rules: RuleSet) -> HolidayRule | None:
-    """The holidays on which some clinics are closed; none without a region, or where a file names its own."""
-    return rules.sessions.holidays.perhaps.get(rules.told_region or "") if holiday_rules(rules) else None
+def perhaps_closed_rules(rules: RuleSet) -> tuple[HolidayRule, ...]:
+    """The days on which some clinics are closed: around Christmas, and with a region its public holidays.
+
+    None where the clinic's file names its own.
+    """
+    if not holiday_rules(rules):
+        return ()
+    book = rules.sessions.holidays
+    of_region = (own for region, own in book.perhaps.items() if region == rules.told_region)
+    return (book.around_christmas, *of_region)
 
 
 def is_perhaps_closed(day: date, rules: RuleSet) -> bool:
-    """Whether a day is a holiday on which some clinics are closed."""
-    return day in _in_year(rules.kept(_perhaps), day.year)
+    """Whether a day is a public holiday, on which some clinics are closed."""
+    return day in _in_year(rules.kept(_public_holidays), day.year)
 
 
-def _perhaps(rules: RuleSet) -> tuple[YearlyDay, ...]:
-    rule = perhaps_closed_rule(rules)
-    return _days(rule.yearly) if rule else ()
+def is_around_christmas(day: date, rules: RuleSet) -> bool:
+    """Whether it is one of the days around Christmas on which some clinics are closed."""
+    return day in _in_year(rules.kept(_around_christmas), day.year)
+
+
+def _public_holidays(rules: RuleSet) -> tuple[YearlyDay, ...]:
+    return tuple(day for rule in perhaps_closed_rules(rules)[1:] for day in _days(rule.yearly))
+
+
+def _around_christmas(rules: RuleSet) -> tuple[YearlyDay, ...]:
+    return tuple(day for rule in perhaps_closed_rules(rules)[:1] for day in _days(rule.yearly))
 
 
 def closed_yearly(rules: RuleSet) -> Sequence[Yearly]:

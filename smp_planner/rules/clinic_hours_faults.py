@@ -89,7 +89,8 @@ def check_holidays(files: Mapping[str, ReadFile]) -> Iterator[Problem]:
         return
     file = files[SESSIONS]
     book = cast(SessionRules, file.model).holidays
-    for key, rule in ((("everywhere",), book.everywhere), *_by_region(book)):
+    everywhere = ((("everywhere",), book.everywhere), (("around_christmas",), book.around_christmas))
+    for key, rule in (*everywhere, *_by_region(book)):
         yield from _yearly(rule.yearly, ("holidays", *key, "yearly"), file)
 
 

@@ -48,7 +48,7 @@ CHOICES = {
     "medication_now": MEDICATIONS,
     "loss_moving_on": ("yes", "no", "unsure"),
     "weekdays": WEEKDAYS,
-    "event_kind": EVENTS,
+    "event_kind": (*EVENTS, "sun_and_swimming"),
     "wants_touch_ups": ("crisp", "soft"),
 }
 IN_A_LINE = (

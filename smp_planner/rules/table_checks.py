@@ -181,6 +181,7 @@ def _assumptions(file: ReadFile) -> Iterator[Problem]:
         yield from unfillable(
             file, ("cases", id_, "to_sooner"), case.to_sooner or "", ("shortest", "planned")
         )
+        yield from unfillable(file, ("cases", id_, "checks"), case.checks or "", ("years", "then", "planned"))
     for id_, figure in (("one_more_session", "more_sessions"), ("prices_up", "price_rise")):
         if id_ in cases and getattr(cases[id_], figure) is None:
             yield file.problem(("cases", id_), f"lacks its figure, {figure}", "R305")

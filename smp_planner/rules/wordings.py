@@ -119,6 +119,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "moved_for_holiday": ("holiday",),
             "moved_with_another": ("before", "on", "holiday"),
             "perhaps_closed": (),
+            "around_christmas": (),
             "first_open": ("day",),
             "further_hours": ("most", "further"),
             "scar_settles": ("age", "start", "months", "day"),

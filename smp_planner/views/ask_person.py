@@ -16,7 +16,10 @@ from smp_planner.views.picture import show
 from smp_planner.views.state import answers
 from smp_planner.views.to_intake import scars_alone
 
-WHICH_SKIN = N_("Not sure which? Choose none. Then it counts as not sure, and the ranges stay wide.")
+WHICH_SKIN = N_(
+    "Not sure which? Choose none. Then it counts as not sure: the ranges of visits, hours and months between "
+    "checks hold what we plan for each."
+)
 WHICH_MEDICINE = N_(
     "Not sure which? Choose none. Then it counts as a medicine that we don't know. The pack has its name."
 )

@@ -28,13 +28,14 @@ HOW: dict[str, str] = {
     ),
     "sun": N_("Think of a usual week in summer: how long is your head in the sun?"),
     "heavy_sweat": N_(
-        "Until you say, the plan counts with no. With a yes you may have more days without hard exercise, "
-        "and a touch-up may come sooner: its ranges cover that. "
+        "Until you say, the plan counts with no. With a yes there may be more days without hard exercise: "
+        "the plan says up to how many. There are fewer months between checks: the number that we then plan "
+        "with lies in their range. "
         "Think of the last two weeks: was your head wet with sweat on most days?"
     ),
     "swims": N_(
-        "Until you say, the plan counts with no. If you swim, a touch-up may come sooner: its range covers "
-        "that. "
+        "Until you say, the plan counts with no. With a yes there are fewer months between checks: the "
+        "number that we then plan with lies in their range. "
         "Count the weeks of the last two months in which you swam."
     ),
     "sun_protection": N_(

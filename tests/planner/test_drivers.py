@@ -67,12 +67,21 @@ def test_a_look_is_dense_from_the_dense_look_on(rules: RuleSet, dots: int, is_de
         ({"skin": Skin(tone="III")}, {"oily", "dry_flaky", "sensitive", "difficult_skin"}),
         ({"habits": Habits()}, {"high_sun", "heavy_sweat", "swims"}),
         ({"wants_touch_ups": None}, {"crisp_look"}),
+        ({"goals": ()}, {"scar_tissue", "alopecia"}),
+        ({"goals": (), "area": AreaAnswer(dot_scars=True)}, {"alopecia"}),
     ],
 )
 def test_a_question_left_open_leaves_its_drivers_open(
     rules: RuleSet, answers: dict[str, object], names: set[str]
 ) -> None:
     assert found(rules, **answers) == Drivers(present=frozenset(), unsure=frozenset(names))
+
+
+def test_a_scar_that_was_told_is_certain_whatever_the_goal(rules: RuleSet) -> None:
+    told = AreaAnswer(scars=(Scar(length_cm=2, width_cm=1),))
+    assert found(rules, goals=(), area=told) == Drivers(
+        present=frozenset({"scar_tissue"}), unsure=frozenset({"alopecia"})
+    )
 
 
 def test_drivers_pick_their_rows_in_the_order_of_the_table(rules: RuleSet) -> None:

@@ -296,6 +296,27 @@ def test_fast_fading_brings_the_checks_forward_and_leaves_the_visits_alone(rules
     }
 
 
+def test_the_why_of_fast_fading_tells_how_many_checks_that_makes(rules: RuleSet) -> None:
+    """It told how they are counted, and not how many that makes; money over the years rests on the number."""
+    steps = ask(rules, ADULT).steps
+    told = (
+        "Within 5 years that makes 5 checks; your plan counts 2."
+        " Within 10 years that makes 10 checks; your plan counts 5."
+    )
+    for field in ("what_if.fades_fast", "what_if.fades_fast.5y", "what_if.fades_fast.10y"):
+        assert steps[field].because.endswith(told)
+    assert not [field for field, step in steps.items() if "fades_fast" not in field and told in step.because]
+
+
+def test_where_fast_fading_makes_no_more_checks_none_are_counted(rules: RuleSet) -> None:
+    soonest = adult(
+        wants_touch_ups="crisp",
+        skin=replace(ADULT.skin, tone="I", traits=("oily",)),
+        habits=replace(ADULT.habits, sun="high", heavy_sweat=True, swims=True),
+    )
+    assert "that makes" not in ask(rules, soonest).steps["what_if.fades_fast"].because
+
+
 def test_the_order_of_the_questions_and_their_words_are_those_of_the_rules(rules: RuleSet) -> None:
     answers = ask(rules, ADULT).answers
     assert list(answers) == ["one_more_session", "fades_fast", "loss_moves_on", "prices_up"]

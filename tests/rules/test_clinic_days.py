@@ -13,6 +13,7 @@ from smp_planner.rules.clinic_days import (
     clinic_days,
     days_of,
     holiday_rules,
+    is_around_christmas,
     is_perhaps_closed,
     open_span,
     yearly_day,
@@ -179,13 +180,23 @@ def test_on_public_holidays_of_a_region_some_clinics_are_closed_and_most_may_be_
     assert all(map(clinic_days(rules).is_open, asked))
 
 
+@pytest.mark.parametrize(("region", "open_on_26"), [(None, True), ("UK", False), ("US", True)])
+def test_around_christmas_some_clinics_are_closed_in_any_region(region: str | None, open_on_26: bool) -> None:
+    rules = load_rules(region=region)
+    asked = [date(2026, 12, day) for day in range(23, 32)] + [date(2027, 1, 2)]
+    assert [day.day for day in asked if is_around_christmas(day, rules)] == [24, *range(26, 32)]
+    assert clinic_days(rules).is_open(date(2026, 12, 26)) == open_on_26
+
+
 @pytest.mark.parametrize(("closed", "perhaps"), [("{days: [sun]}", True), ("{yearly: []}", False)])
 def test_a_clinic_that_names_its_days_of_every_year_knows_whether_it_is_open(
     tmp_path: Path, closed: str, perhaps: bool
 ) -> None:
     path = tmp_path / "clinic.yaml"
     path.write_text(f"name: C\nregion: UK\nclosed: {closed}\n", encoding="utf-8")
-    assert is_perhaps_closed(EASTER_MONDAY, load_rules(clinic=path)) == perhaps
+    rules = load_rules(clinic=path)
+    assert is_perhaps_closed(EASTER_MONDAY, rules) == perhaps
+    assert is_around_christmas(date(2026, 12, 24), rules) == perhaps
 
 
 def test_saved_answers_keep_the_holidays_that_they_were_planned_with() -> None:

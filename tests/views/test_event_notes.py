@@ -49,6 +49,11 @@ def notes(rules: RuleSet, kind: EventKind, day: date) -> str:
             "Gala (12 September 2026) comes before the first day you can start, and",
         ),
         ("swimming", date(2027, 1, 3), "Gala (3 January 2027): no limit on swimming holds then.<"),
+        (
+            "sun_and_swimming",
+            date(2028, 1, 1),
+            "no limit on time in the sun or swimming holds then, if 3 visits are enough.",
+        ),
     ],
 )
 def test_each_event_is_told_with_what_becomes_of_it(

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.load import DATA, load_rules
 from smp_planner.rules.ruleset import RuleSet
+from smp_planner.views.ask_person import WHICH_MEDICINE, WHICH_SKIN
 from smp_planner.views.plan_page import PARTS
 from smp_planner.views.state import STEP
 from smp_planner.views.who_set import FIXED, USUAL
@@ -156,9 +157,9 @@ def test_questions_that_may_be_left_say_so_to_a_patient(patient: AppTest) -> Non
     assert "Not sure? Keep “I want to look ready”." in markup(patient)
     patient.session_state[STEP] = 8
     patient.run()
-    for key, left in (("has_traits", "the ranges stay wide"), ("takes_medicine", "The pack has its name")):
+    for key, left in (("has_traits", WHICH_SKIN), ("takes_medicine", WHICH_MEDICINE)):
         patient.pills(key=key).set_value("yes").run()
-        assert left in markup(patient)
+        assert left in unescape(markup(patient))
 
 
 def test_a_weekday_on_which_the_clinic_is_closed_says_so(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import NamedTuple
 
 from smp_planner.domain.intake import CalendarAnswer, EventKind, LifeEvent
@@ -49,12 +51,22 @@ def lengths_that_count(
 ) -> tuple[int, ...]:
     """The lengths that the dates of a course depend on: those that its events keep clear of."""
     book = rules.aftercare
-    kept = (lengths[book.events[event.kind]] for event in calendar.events if event.kind != "be_ready")
+    kinds = chain.from_iterable(kinds_in(event.kind, rules) for event in calendar.events)
+    kept = (lengths[book.events[kind]] for kind in kinds if kind != "be_ready")
     return shown_days(lengths, rules), *kept
+
+
+def kinds_in(kind: EventKind, rules: RuleSet) -> Sequence[EventKind]:
+    """The kinds that an event counts as: its own, or those that it brings together."""
+    return rules.aftercare.events_together.sun_and_swimming if kind == "sun_and_swimming" else (kind,)
 
 
 def days_around(kind: EventKind, lengths: Mapping[str, int], rules: RuleSet) -> tuple[Around, ...]:
     """The days around each visit that an event of one kind keeps clear of; not for being ready."""
+    return tuple(around for one in kinds_in(kind, rules) for around in _around(one, lengths, rules))
+
+
+def _around(kind: EventKind, lengths: Mapping[str, int], rules: RuleSet) -> tuple[Around, ...]:
     book = rules.aftercare
     after = Around(rule=book.events[kind], words=kind, after=lengths[book.events[kind]])
     if kind != "sun":
@@ -66,12 +78,27 @@ def days_around(kind: EventKind, lengths: Mapping[str, int], rules: RuleSet) -> 
 
 def rules_around(kind: EventKind, rules: RuleSet) -> Iterator[Reading]:
     """The figures of the rules that an event of one kind keeps clear of, but for when a look settles."""
+    for one in kinds_in(kind, rules):
+        yield from _rules_around(one, rules)
+
+
+def _rules_around(kind: EventKind, rules: RuleSet) -> Iterator[Reading]:
     book = rules.aftercare
     figure = book.instructions[book.events_shown.be_ready if kind == "be_ready" else book.events[kind]].to_day
     if figure is not None:
         yield figure.read()
     if kind == "sun":
         yield book.before[book.events_before.sun].days.read()
+
+
+def clash_told(
+    event: LifeEvent, visits: Sequence[date], lengths: Mapping[str, int], rules: RuleSet
+) -> Iterator[str]:
+    """The first clash of an event with the visits, for each of the kinds that it counts as."""
+    for kind in kinds_in(event.kind, rules):
+        yield from (
+            clash.say for clash in find_clashes(replace(event, kind=kind), visits, lengths, rules)[:1]
+        )
 
 
 def within_told(event: LifeEvent, visits: Sequence[date], rules: RuleSet) -> Iterator[str]:

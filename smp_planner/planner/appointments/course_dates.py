@@ -14,7 +14,7 @@ from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import rounded
 from smp_planner.planner.appointments.clashes import rules_around, settled_days
 from smp_planner.planner.appointments.nearest_days import Gap
-from smp_planner.rules.clinic_days import holiday_rules, perhaps_closed_rule
+from smp_planner.rules.clinic_days import holiday_rules, perhaps_closed_rules
 from smp_planner.rules.ruleset import RuleSet
 
 GAP_ROWS = ("first_to_second", "second_to_third", "later")
@@ -91,7 +91,7 @@ def read_date_rules(count: int, calendar: CalendarAnswer, rules: RuleSet) -> Dat
         accepted_within=rules.intake.accepted.appointment_within_days.read(),
         healing=tuple(_healing(calendar, rules)),
         patch_test=rules.aftercare.before[PATCH_TEST].days.read(),
-        holidays=tuple(rule.read() for rule in (*holiday_rules(rules), perhaps_closed_rule(rules)) if rule),
+        holidays=tuple(rule.read() for rule in (*holiday_rules(rules), *perhaps_closed_rules(rules))),
     )
 
 

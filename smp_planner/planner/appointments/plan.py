@@ -14,7 +14,7 @@ from smp_planner.domain.intake import CalendarAnswer, LifeEvent
 from smp_planner.domain.provenance import Telling, told_once
 from smp_planner.domain.words import fill
 from smp_planner.errors import IntakeError
-from smp_planner.planner.appointments.clashes import asked_there, days_around, find_clashes, within_told
+from smp_planner.planner.appointments.clashes import asked_there, clash_told, days_around, within_told
 from smp_planner.planner.appointments.course_dates import Appointments, DateRules, read_date_rules
 from smp_planner.planner.appointments.day_search import (
     Found,
@@ -262,12 +262,12 @@ class FoundDays(NamedTuple):
 
     def conflict(self, event: LifeEvent) -> EventConflict:
         """Why an event clashes with the dates, and what would fit."""
-        clash = find_clashes(event, self.dates, self.lengths, self.rules)[0]
+        clash = clash_told(event, self.dates, self.lengths, self.rules)
         ready = event.kind == "be_ready"  # its clash names the visits on it already
         fits = self.fits_ready(event) if ready else self.fits_healed(event)
         within = () if ready else within_told(event, self.dates, self.rules)
         return EventConflict(
-            event=event.name, on=event.from_, say=" ".join((clash.say, *within)), what_would_fit=fits
+            event=event.name, on=event.from_, say=" ".join((*clash, *within)), what_would_fit=fits
         )
 
     def done_before(self, event: LifeEvent) -> int:

@@ -219,7 +219,7 @@ def _steps(coverage: Coverage, parts: tuple[_Part, ...], bare: Bare, rules: Rule
         field="area.bare_cm2",
         value=area.bare_cm2,
         because=" ".join(str(reading.value) for reading in bare.because),
-        rules=bare.because,
+        rules=(*bare.because, *bare.low_end),
         uses=fields[: len(bare.cells)],
     )
     supposed = any(USUAL_SCAR in (reading.id for reading in part.rules) for part in parts)

@@ -6,6 +6,7 @@ zones the whole scalp holds all.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from smp_planner.domain.intake import BEGUN_SIZE, WHOLE_SCALP, AreaAnswer, Intake, Measured
@@ -27,12 +28,16 @@ from smp_planner.rules.ruleset import RuleSet
 
 
 class Bare(NamedTuple):
-    """The bare area in cells, the zones it was asked for by, and the sentences behind it."""
+    """The bare area in cells, the zones it was asked for by, and the sentences behind it.
+
+    `low_end` is the rule behind the low end where nobody told the area.
+    """
 
     cells: tuple[Cell, ...]
     zones: tuple[str, ...]
     because: tuple[Reading, ...]
     why_wide: str
+    low_end: tuple[Reading, ...] = ()
 
     @property
     def cm2(self) -> Extent:
@@ -101,7 +106,7 @@ def _in_zones(usual: tuple[Cell, ...], size: Extent, rules: RuleSet) -> tuple[Ce
 
 
 def _unsure(intake: Intake, rules: RuleSet) -> Bare:
-    """The zones of the person's goals; the low end is the smallest of these zones alone.
+    """The zones of the person's goals; the low end is the smallest of them, or a stage that is smaller yet.
 
     Where the goal isn't known either, one goal is planned, and the ends run over the zones of all.
     """
@@ -111,8 +116,11 @@ def _unsure(intake: Intake, rules: RuleSet) -> Bare:
     usual = union_of(zones, (), rules)
     ends = total(cell.cm2 for cell in usual)
     open_zones = zones if intake.goals else _zones_of(tuple(wanted), rules)
-    smallest = min((extent_of(zone_reading(zone, rules)).low for zone in open_zones), default=ZERO)
-    largest = ends.high if intake.goals else total(c.cm2 for c in union_of(open_zones, (), rules)).high
+    widest = usual if intake.goals else union_of(open_zones, (), rules)
+    could_be = _could_be(open_zones, widest, rules)
+    least = min(could_be, key=lambda reading: extent_of(reading).low, default=None)
+    smallest = extent_of(least).low if least else ZERO
+    largest = total(cell.cm2 for cell in widest).high
     part, wide = (
         ("part_unsure", "wide_unsure") if intake.goals else ("part_goal_unsure", "wide_nothing_known")
     )
@@ -122,7 +130,19 @@ def _unsure(intake: Intake, rules: RuleSet) -> Bare:
         for cell in refitted(usual, ends._replace(low=smallest, high=largest))
     )
     because = notes[wide if cells else "because_scars"].read()
-    return Bare(cells=cells, zones=zones, because=(because,), why_wide=notes[wide].say)
+    behind = (least,) if least and cells else ()
+    return Bare(cells=cells, zones=zones, because=(because,), why_wide=notes[wide].say, low_end=behind)
+
+
+def _could_be(zones: tuple[str, ...], widest: tuple[Cell, ...], rules: RuleSet) -> Iterator[Reading]:
+    """The areas that could yet be told: of one zone, and of each stage with loss that lies in `widest`."""
+    yield from (zone_reading(zone, rules) for zone in zones)
+    names = {cell.zone for cell in widest}
+    coverage = rules.coverage
+    with_loss = (row for stage, row in coverage.norwood.rows.items() if stage not in coverage.nothing_bare)
+    for row in (*with_loss, *coverage.ludwig.rows.values()):
+        if names.issuperset(row.split):
+            yield row.read()
 
 
 def _zones_of(goals: tuple[str, ...], rules: RuleSet) -> tuple[str, ...]:

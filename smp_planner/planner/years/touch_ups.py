@@ -25,7 +25,7 @@ from smp_planner.rules.shapes.years import TouchUpRules
 
 INTERVAL = "touch_ups.interval_months"
 
-Skin = Literal["plain", "mixed", "scars"]  # mixed: scars among other skin
+Skin = Literal["plain", "mixed", "scars"]  # mixed: scars among other skin, or perhaps so
 
 
 def schedule_touch_ups(
@@ -39,7 +39,8 @@ def schedule_touch_ups(
     table = rules.touch_ups
     interval, behind = _interval(drivers, table, fades_fast=fades_fast)
     items = _checks(last_on, interval, table)
-    skin: Skin = "scars" if only_scars else "mixed" if "scar_tissue" in drivers.present else "plain"
+    scarred = "scar_tissue" in drivers.present | drivers.unsure
+    skin: Skin = "scars" if only_scars else "mixed" if scarred else "plain"
     fade, fade_steps = rules.kept(_fading_curves)[skin, fades_fast]
     touch_ups = TouchUps(
         interval_months=interval,

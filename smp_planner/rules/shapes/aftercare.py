@@ -98,6 +98,12 @@ class EventsBefore(Strict):
     sun: Text
 
 
+class EventsTogether(Strict):
+    """Which kinds of event one kind counts as, all at once."""
+
+    sun_and_swimming: list[Literal["sun", "sport", "swimming"]]
+
+
 class EventsShown(Strict):
     """Which rule tells for how long after a visit others can see it."""
 
@@ -113,6 +119,7 @@ class AftercareRules(RuleFile):
     call_if: dict[str, Call]
     summer: Summer
     events: dict[str, Text]
+    events_together: EventsTogether
     events_before: EventsBefore
     events_shown: EventsShown
     event_words: dict[str, Words]

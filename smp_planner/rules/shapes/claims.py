@@ -15,7 +15,7 @@ class WhatIfRule(Strict):
 
     `to_stage` asks in the stead of `say` where the loss goes on to a stage, `to_larger` where an area without
     one grows; `to_sooner` where checks are sooner than any in the range of the plan. `because`: how the new
-    plan comes about.
+    plan comes about; `checks`, after it, how many checks that makes.
     """
 
     say: Words
@@ -26,6 +26,7 @@ class WhatIfRule(Strict):
     to_stage: Words | None = None
     to_larger: Words | None = None
     to_sooner: Words | None = None
+    checks: Words | None = None
     more_sessions: Figure | None = None
     price_rise: Figure | None = None
 

@@ -56,8 +56,12 @@ class HolidayRule(Saying):
 
 
 class Holidays(Strict):
-    """Those of every region, and by region those that come on top; `perhaps`: only some clinics close."""
+    """Those of every region, and by region those that come on top.
+
+    On those `around_christmas`, and on those `perhaps` in a region, only some clinics close.
+    """
 
     everywhere: HolidayRule
     in_region: dict[str, HolidayRule]
+    around_christmas: HolidayRule
     perhaps: dict[str, HolidayRule]

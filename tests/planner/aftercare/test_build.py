@@ -265,6 +265,14 @@ def test_an_event_clashes_up_to_the_last_day_of_its_rule(
     assert clashes(rules, event(kind, last + timedelta(days=1))) == []
 
 
+def test_a_holiday_by_the_sea_keeps_clear_of_what_sun_and_swimming_each_do(rules: RuleSet) -> None:
+    week = date(2027, 1, 4), date(2027, 1, 12)
+    by_the_sea = care(rules, events=(event("sun_and_swimming", *week),))[0].conflicts
+    assert by_the_sea == care(rules, events=(event("sun", *week), event("swimming", *week)))[0].conflicts
+    assert [clash.rule for clash in by_the_sea] == ["direct_sun", "tan_or_sunburn", "swimming"]
+    assert clashes(rules, event("sun_and_swimming", date(2027, 3, 19))) == []
+
+
 def test_an_event_that_only_begins_or_ends_in_a_window_clashes(rules: RuleSet) -> None:
     before_it, in_it, after_it = date(2027, 1, 8), date(2027, 1, 11), date(2027, 5, 1)
     assert clashes(rules, event("swimming", before_it, in_it)) == ["swimming"]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from smp_planner.domain.care import Window
+from smp_planner.domain.intake import EventKind
 from smp_planner.domain.provenance import Step
 from smp_planner.planner.aftercare.days import list_days
 from smp_planner.planner.aftercare.lengths import care_lengths, measure_lengths
@@ -74,6 +76,9 @@ def test_every_event_kind_has_its_rule_and_its_words(rules: RuleSet) -> None:
         "swimming": "swimming",
     }
     assert book.events.keys() <= book.event_words.keys()
+    assert book.events_together.sun_and_swimming == ["sun", "swimming"]
+    known = {*book.events, *book.events_together.model_fields_set}
+    assert known == set(get_args(EventKind)) == rules.intake.choices["event_kind"].keys()
     assert book.events_before.sun == "tan_or_sunburn"
     assert book.instructions[book.events_shown.be_ready].kind == "expect"
 

@@ -190,6 +190,20 @@ def test_a_clash_with_healing_names_the_days_that_meet_the_event(rules: RuleSet)
     )
 
 
+def test_a_clash_with_sun_and_swimming_names_the_days_of_both(rules: RuleSet) -> None:
+    tour = event("sun_and_swimming", "2027-02-10", "2029-12-31", name="tour")
+    found = planned(rules, 3, tour, away=ONLY_THREE_DAYS)
+    assert found.conflicts[0].say == (
+        "Tour (10 February 2027 to 31 December 2029) falls in your days out of direct sun, 11 January 2027 to"
+        " 18 March 2027. Tour (10 February 2027 to 31 December 2029) falls in your days without swimming,"
+        " 11 January 2027 to 11 February 2027. Planned within tour: visit 3 (18 February 2027). Are you there"
+        " then?"
+    )
+    assert found.conflicts[0].what_would_fit.startswith("Tour fits if it starts after 18 March 2027,")
+    over = planned(rules, 3, event("sun_and_swimming", "2027-02-12", name="trip"), away=ONLY_THREE_DAYS)
+    assert "swimming" not in over.conflicts[0].say, "only the days out of the sun hold on 12 February"
+
+
 def test_a_clash_with_a_later_window_names_that_window(rules: RuleSet) -> None:
     # 10 days: 11 to 31 January, then 18 to 28 February
     found = planned(rules, 3, event("sport", "2027-02-01", "2029-12-31", name="race"), away=ONLY_THREE_DAYS)

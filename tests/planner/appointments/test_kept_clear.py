@@ -37,7 +37,12 @@ def test_only_the_first_day_of_an_event_counts_for_being_ready(rules: RuleSet) -
 
 @pytest.mark.parametrize(
     ("kind", "first"),
-    [("sun", "2027-02-13"), ("sport", "2027-02-06"), ("swimming", "2027-02-06")],
+    [
+        ("sun", "2027-02-13"),
+        ("sport", "2027-02-06"),
+        ("swimming", "2027-02-06"),
+        ("sun_and_swimming", "2027-02-13"),
+    ],
 )
 def test_the_first_visit_waits_until_an_event_is_over(rules: RuleSet, kind: EventKind, first: str) -> None:
     # no window lets a visit fit between 11 January and the event with its gaps as planned
@@ -46,7 +51,9 @@ def test_the_first_visit_waits_until_an_event_is_over(rules: RuleSet, kind: Even
     assert found.conflicts == ()
 
 
-@pytest.mark.parametrize(("kind", "window"), [("sun", 28), ("sport", 10), ("swimming", 21)])
+@pytest.mark.parametrize(
+    ("kind", "window"), [("sun", 28), ("sport", 10), ("swimming", 21), ("sun_and_swimming", 28)]
+)
 def test_the_days_of_a_window_are_held_to_the_last(rules: RuleSet, kind: EventKind, window: int) -> None:
     # the event begins the day after the window of a last visit on 18 February: no clash
     free = day("2027-02-18") + timedelta(window + 1)

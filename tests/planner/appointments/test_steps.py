@@ -62,6 +62,7 @@ def test_steps_name_the_rules_they_rest_on(rules: RuleSet) -> None:
         "aftercare.before.tan_or_sunburn.days",
         "aftercare.instructions.scabs.to_day",
         "sessions.holidays.everywhere",
+        "sessions.holidays.around_christmas",
     ]
     assert ids["sessions.items.3.date"] == ids["sessions.items.3.gap_days"] == [gaps[1]]
     assert ids["sessions.items.5.gap_days"] == ["sessions.gaps.later"]

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
+
+import pytest
 
 from smp_planner.domain.intake import Away, Weekday
 from smp_planner.rules.load import load_rules
@@ -201,12 +204,41 @@ def test_days_without_an_opening_at_the_start_are_named_by_the_first_that_is(rul
 # --- holidays -----------------------------------------------------------------------------------
 
 CHRISTMAS = "This visit would be on 25 December 2026, but hardly any clinic works then."
+AROUND_IT = (
+    "Some clinics close for some days around Christmas and New Year. Ask whether yours is open on the day of"
+    " this visit."
+)
+
+
+@pytest.mark.parametrize("region", [None, "UK", "US"])
+def test_a_visit_around_christmas_says_that_the_clinic_may_be_closed(region: str | None) -> None:
+    """A visit on 24 December, or between Christmas and New Year, said nothing."""
+    rules = load_rules(region=region)
+    for number in (24, 27, 28, 31):
+        found = planned(rules, 1, start=day(f"2026-12-{number}"))
+        assert found.dates == (day(f"2026-12-{number}"),)
+        assert found.notes[0][-1] == AROUND_IT
+    for quiet in ("2026-12-23", "2027-01-02"):
+        assert AROUND_IT not in planned(rules, 1, start=day(quiet)).notes[0]
+
+
+def test_a_clinic_that_names_its_days_of_every_year_knows_when_it_is_open_at_christmas(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "clinic.yaml"
+    path.write_text('name: C\nclosed: {yearly: ["12-25"]}\n', encoding="utf-8")
+    found = planned(load_rules(clinic=path), 1, start=day("2026-12-24"))
+    assert (found.dates, found.notes[0]) == ((day("2026-12-24"),), ())
 
 
 def test_a_first_visit_that_would_be_on_christmas_day_is_on_the_next_open_day_and_says_why() -> None:
     found = planned(load_rules(region="UK"), 1, start=day("2026-12-25"))
     assert found.dates == (day("2026-12-27"),)  # the 26th is Boxing Day
-    assert found.notes[0] == (CHRISTMAS, "The first day that is open and free is 27 December 2026.")
+    assert found.notes[0] == (
+        CHRISTMAS,
+        "The first day that is open and free is 27 December 2026.",
+        AROUND_IT,
+    )
 
 
 def test_a_later_visit_that_would_be_on_christmas_day_says_why_it_is_not(rules: RuleSet) -> None:
@@ -216,6 +248,7 @@ def test_a_later_visit_that_would_be_on_christmas_day_says_why_it_is_not(rules: 
     assert found.notes[1] == (
         "Had visit 1 been on 15 December 2026, this visit would be on 25 December 2026, but hardly any clinic"
         " works then. So both are on other days.",
+        AROUND_IT,
     )
 
 
@@ -236,7 +269,7 @@ def test_a_holiday_that_moves_one_visit_alone_is_said_of_its_day(rules: RuleSet)
     )
     found = planned(rules, 2, start=day("2026-12-15"), away=only)
     assert found.dates == (day("2026-12-15"), day("2026-12-28"))
-    assert found.notes == ((), (CHRISTMAS,))
+    assert found.notes == ((), (CHRISTMAS, AROUND_IT))
 
 
 def test_no_visit_is_on_thanksgiving_in_the_us_and_on_any_other_thursday_elsewhere() -> None:
@@ -252,7 +285,7 @@ def test_no_visit_is_on_thanksgiving_in_the_us_and_on_any_other_thursday_elsewhe
 
 def test_a_holiday_on_which_nobody_can_come_anyway_is_not_named(rules: RuleSet) -> None:
     found = planned(rules, 1, start=day("2026-12-25"), weekdays=("mon",))
-    assert found.notes[0] == ("The first day that is open and free is 28 December 2026.",)
+    assert found.notes[0] == ("The first day that is open and free is 28 December 2026.", AROUND_IT)
     gone = (away("2026-12-24", "2026-12-26"),)
     found = planned(rules, 1, start=day("2026-12-25"), away=gone)
     assert not any("hardly any clinic" in note for note in found.notes[0])

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from smp_planner.domain.intake import GOALS, AreaAnswer, Measured
+from smp_planner.domain.intake import GOALS, LUDWIG, NORWOOD, AreaAnswer, Measured
 from smp_planner.domain.quantities import Estimate
 from smp_planner.planner.coverage.answers import nothing_to_cover
 from smp_planner.planner.coverage.assess import assess_coverage
@@ -24,13 +24,56 @@ from tests.planner.coverage.treated_areas import LINE_SCAR, D, covered, ends, pa
 # --- nothing known, nothing to cover --------------------------------------------------------
 
 
-def test_an_unknown_area_runs_from_the_smallest_zone_of_the_goal_to_all(rules: RuleSet) -> None:
-    # front, midscalp and crown: 200 in all, 280 at most; a small crown is 20
+def test_an_unknown_area_runs_from_the_least_stage_with_loss_to_all_zones_of_the_goal(rules: RuleSet) -> None:
+    # front, midscalp and crown: 200 in all, 280 at most; a small crown is 20, Norwood II 10 at least
     coverage = covered(rules)
-    assert ends(coverage.area.bare_cm2) == (20, 200, 280)
+    assert ends(coverage.area.bare_cm2) == (10, 200, 280)
     assert coverage.area.bare_cm2.note is not None
-    assert "one small zone" in coverage.area.bare_cm2.note
+    assert "from the smallest stage or place" in coverage.area.bare_cm2.note
     assert parts(coverage)["crown"].why.startswith("Crown: the area is not told yet")
+
+
+def test_a_stage_that_lies_outside_the_goal_is_not_its_low_end(rules: RuleSet) -> None:
+    # no stage is of the crown alone, and Norwood II is the hairline's own 10
+    assert ends(covered(rules, goals=("crown",)).area.bare_cm2) == (20, 40, 80)
+    assert ends(covered(rules, goals=("hairline",)).area.bare_cm2) == (10, 20, 30)
+
+
+def test_a_stage_that_the_rules_make_smaller_draws_the_low_end_down(tmp_path: Path) -> None:
+    edited = edited_rules(
+        tmp_path, "coverage.yaml", "value: 15, range: [10, 30]", "value: 15, range: [7, 30]"
+    )
+    assert ends(covered(edited).area.bare_cm2) == (7, 200, 280)
+
+
+@pytest.mark.parametrize(
+    ("goal", "behind"),
+    [
+        ("shaved_look", ["coverage.norwood.II"]),
+        ("crown", ["coverage.zones.crown"]),
+        ("scar_camouflage", []),
+    ],
+)
+def test_why_tells_what_the_low_end_of_an_unknown_area_is(
+    rules: RuleSet, goal: str, behind: list[str]
+) -> None:
+    _coverage, tell = assess_coverage(adult(goals=(goal,), area=AreaAnswer()), rules)
+    step = next(step for step in tell() if step.field == "area.bare_cm2")
+    assert [rule.id for rule in step.rules if not rule.id.startswith("coverage.notes.")] == behind
+
+
+@pytest.mark.parametrize("goal", ["shaved_look", "added_density", "alopecia_cover"])
+@pytest.mark.parametrize(
+    "stage",
+    [*({"norwood": stage} for stage in NORWOOD[1:]), *({"ludwig": stage} for stage in LUDWIG)],
+    ids=str,
+)
+def test_every_stage_with_loss_lies_in_the_range_of_an_area_that_nobody_told(
+    rules: RuleSet, goal: str, stage: dict[str, str]
+) -> None:
+    """Norwood II, 24.7 cm2, lay under a range from 31.2 on."""
+    whole = covered(rules, goals=(goal,)).area.cm2
+    assert whole.low <= covered(rules, goals=(goal,), **stage).area.cm2.typical <= whole.high
 
 
 def test_with_the_goal_unknown_too_it_runs_up_to_a_whole_head(rules: RuleSet) -> None:

@@ -201,6 +201,10 @@ def test_scars_among_other_skin_widen_the_band_and_leave_the_rest_as_it_was(rule
     assert point(mixed, 12) == thousandths("0.759", "0.863", "0.882")
 
 
+def test_a_scar_that_may_be_there_widens_the_band_too(rules: RuleSet) -> None:
+    assert plan(rules, drivers(unsure=("scar_tissue",))).fade == plan(rules, drivers("scar_tissue")).fade
+
+
 def test_a_larger_loss_in_scars_moves_the_low_end_of_mixed_skin(tmp_path: Path) -> None:
     edited = edited_rules(
         tmp_path, "touch_ups.yaml", "value: 0.18, range: [0.16, 0.20]", "value: 0.35, range: [0.16, 0.35]"
