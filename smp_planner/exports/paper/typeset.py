@@ -95,7 +95,6 @@ def _section(section: Section, sheet: Sheet, numbers: Set[int]) -> Printed:
         "title": printable(section.title).strip() or UNTITLED,
         "alone": section.alone,
         "together": section.together,
-        "aside": section.aside,
         "sheet": section.sheet,
         "parts": list(_parts(section, sheet, numbers)),
     }
@@ -104,12 +103,11 @@ def _section(section: Section, sheet: Sheet, numbers: Set[int]) -> Printed:
 def _parts(section: Section, sheet: Sheet, numbers: Set[int]) -> Iterator[list[Printed]]:
     """The blocks that stay on one sheet where one holds them; each says whether it leads to the next."""
     followed = iter(zip_longest(section.blocks, section.blocks[1:]))
-    stays = section.together or section.aside or section.sheet
     for part in in_parts(section.blocks):
         yield [
             {
                 **_block(block, sheet, numbers),
-                "leads": stays or place < len(part) or _leads(block, next_one) or _opens(section, block),
+                "leads": place < len(part) or _leads(block, next_one) or _opens(section, block),
             }
             for place, (block, next_one) in enumerate(islice(followed, len(part)), start=1)
         ]
