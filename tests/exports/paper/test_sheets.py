@@ -143,6 +143,16 @@ def test_the_sheet_for_the_fridge_is_one_sheet(paper: Paper, size: Size) -> None
         assert words in sheet
 
 
+@pytest.mark.parametrize("whose", ["example", "clinic"])
+def test_in_large_print_it_is_two_sheets_on_both_of_which_all_stands(whose: str, plan: TreatmentPlan) -> None:
+    """A clinic's ended with two rows on a third sheet, as the second was a third empty."""
+    rules = rules_of(clinic=DATA / "clinics" / "example-clinic.yaml") if whose == "clinic" else rules_of("UK")
+    sheets = printed(paper_of(plan_of(plan.intake, rules)), "a4", large=True)
+    first = next(place for place, words in enumerate(sheets) if "After each visit: for the fridge" in words)
+    assert "Do: look at the result" in " ".join(sheets[first + 1].split())
+    assert "Day after the visit" not in " ".join(sheets[first + 2].split())
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("whose", ["example", "clinic"])
 def test_no_part_goes_on_behind_the_sheet_for_the_fridge(
