@@ -22,6 +22,8 @@ SIZES = {
     Shape.WIDE: (640, 240, 204),
     Shape.NARROW: (340, 220, 12),
     Shape.PAPER: (560, 230, 216),
+    Shape.SMALL: (380, 140, 118),
+    Shape.SMALL_LARGE: (420, 130, 118),
     Shape.LARGE: (340, 220, 12),
 }
 TOP, BOTTOM, LEFT, LEGEND, APART = 22, 34, 52, 18, 13

@@ -1,4 +1,4 @@
-"""The shapes a picture comes in: for a wide screen, for a phone, for paper, and for paper in large print."""
+"""The shapes of a picture: for a wide screen, for a phone, for paper, small on paper; and in large print."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ class Shape(Enum):
     WIDE = "wide"
     NARROW = "narrow"
     PAPER = "paper"
+    SMALL = "small"
+    SMALL_LARGE = "small_large"
     LARGE = "large"
 
 
 ON_SCREEN = (Shape.WIDE, Shape.NARROW)
-IN_INK = (Shape.PAPER, Shape.LARGE)
+IN_INK = (Shape.PAPER, Shape.SMALL, Shape.SMALL_LARGE, Shape.LARGE)
 NAMES_UNDER = (Shape.NARROW, Shape.LARGE)
 """Too little room beside the picture for words as large as these are."""

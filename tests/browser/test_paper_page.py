@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdfium2 import PdfDocument
 
 from smp_planner.exports.paper.document import paper_of
 from smp_planner.exports.paper.page import to_page
@@ -16,6 +17,7 @@ from smp_planner.planner.dots.drawing import look_of
 from smp_planner.planner.pipeline import plan_treatment
 from smp_planner.rules.ruleset import RuleSet
 from tests.browser.conftest import findings
+from tests.exports.paper.read_pdf import pages_of
 from tests.exports.paper.test_page import HOSTILE, everything
 from tests.people import ADULT, adult, plan_of
 
@@ -115,6 +117,23 @@ def test_it_prints_on_sheets(browser: Browser, file: Path) -> None:
     page.close()
     with pikepdf.open(io.BytesIO(printed)) as document:
         assert len(document.pages) > 1
+
+
+@pytest.mark.parametrize("size", ["Letter", "A4"])
+def test_printed_the_drawing_stands_on_the_first_sheet_and_no_break_leaves_one_empty(
+    size: str, browser: Browser, pages: dict[str, str]
+) -> None:
+    """The drawing had a sheet to itself, what the answers bring up another one, the lines to sign a third."""
+    page = browser.new_page()
+    page.set_content(pages["plan"])
+    printed = page.pdf(format=size)
+    page.close()
+    sheets = [*pages_of(PdfDocument(printed))]
+    assert "This is a drawing, not a photo" in sheets[0]
+    assert "What your answers bring up" in sheets[1]
+    assert "Your visits" in sheets[1]
+    assert "The practitioner: name, signature, day" in " ".join(sheets[-1].split())
+    assert "This records a talk" in sheets[-1]
 
 
 def test_a_row_is_never_cut_and_heads_come_again_on_the_next_sheet(

@@ -61,7 +61,10 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """A figure or a fact under its name, in the order they are read: ("Visits", "4 (4 to 5)")."""
+    """A figure or a fact under its name, in the order they are read: ("Visits", "4 (4 to 5)").
+
+    One that is empty has a line, to be written on.
+    """
 
     items: tuple[tuple[str, str], ...]
 
@@ -143,9 +146,8 @@ def in_parts(blocks: Iterable[Block]) -> list[tuple[Block, ...]]:
 class Section:
     """A part of the document under its title; `id` is its address on a page.
 
-    `alone`: it begins a sheet of its own; `together`: it stays on one sheet where it can; `aside`: it
-    does too, and what follows fills the room that it leaves before it; `sheet`: it can be taken off and
-    pinned up, so that nothing follows it there.
+    `alone`: it begins a sheet of its own; `together`: it stays on one sheet where it can; `sheet`: it can
+    be taken off and pinned up, so that nothing follows it there, and what comes next fills the sheet before.
     """
 
     id: str
@@ -153,7 +155,6 @@ class Section:
     blocks: tuple[Block, ...]
     alone: bool = False
     together: bool = False
-    aside: bool = False
     sheet: bool = False
 
 

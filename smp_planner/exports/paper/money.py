@@ -17,8 +17,10 @@ from smp_planner.exports.money_words import (
     whose_prices,
     years_told,
 )
+from smp_planner.exports.over_years import YEARS
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Paragraph, Section, Table
 from smp_planner.exports.paper.notices import notices
+from smp_planner.exports.paper.pictures import money_in_short
 from smp_planner.exports.quote_words import (
     PAID_FOR,
     PAID_WHEN,
@@ -31,6 +33,7 @@ from smp_planner.exports.quote_words import (
 from smp_planner.exports.what_if_words import what_ifs_to_confirm
 from smp_planner.language.texts import N_, _
 
+LAST = YEARS[-1]
 WIDTHS, HALVES = (1, 2), (1, 1)
 PAID_WIDTHS = (6, 3, 2)
 NOT_A_QUOTE = N_("An estimate to plan with. It is not a quote. Ask for one written total.")
@@ -39,8 +42,9 @@ NOT_A_QUOTE = N_("An estimate to plan with. It is not a quote. Ask for one writt
 def what_it_costs(plan: TreatmentPlan, made_on: date | None = None, *, whole: bool = True) -> Section:
     """The amounts from low to high with all that belongs to them; what if one thing changes.
 
-    In short all amounts are one table, what is included is a sentence, and nothing changes. With the day on
-    which the plan was made a quote says until which day it is valid.
+    In short all amounts are one table, with a picture of what every option comes to over the years; what is
+    included is a sentence, and nothing changes. With the day on which the plan was made a quote says until
+    which day it is valid.
     """
     cost = plan.cost
     blocks: tuple[Block, ...] = (
@@ -70,6 +74,8 @@ def _priced(plan: TreatmentPlan, cost: Cost, made_on: date | None, *, whole: boo
         yield Table(_("In all over the years"), head, in_all, WIDTHS)
     else:
         yield Table(_("What it costs, and in all over the years"), head, (*now, *in_all), WIDTHS)
+        if picture := money_in_short(plan, LAST):
+            yield picture
         yield from quoted
     about = (
         not_sums_but_shown(plan) if whole else not_sums(plan),

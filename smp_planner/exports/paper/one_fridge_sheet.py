@@ -23,7 +23,7 @@ ID = "after_visit_1"  # that of the first of several sheets, so that what leads 
 HOW = N_("Day 0 is the day of the visit. All other signs stand under “When to call, and whom”.")
 BESIDE = 6
 """Visits that have room beside each other: as many as are planned at most."""
-WHAT, DATES = 17, 8
+WHAT, DATES = 19, 8
 LONG_WIDTHS = (3, 5)
 NO_DAY = "–"
 KINDS: tuple[Kind, ...] = ("avoid", "do", "expect")

@@ -81,12 +81,19 @@ def _mark(paper: Paper) -> str:
 
 
 def _section(section: Section) -> Iterator[str]:
-    alone, named = ' class="alone"' if section.alone else "", words(section.id)
-    yield f'<section{alone} aria-labelledby="{named}"><h2 id="{named}">{words(section.title)}</h2>'
+    named, kinds = words(section.id), _on_sheets(section)
+    yield f'<section{kinds} aria-labelledby="{named}"><h2 id="{named}">{words(section.title)}</h2>'
     for part in in_parts(section.blocks):
         told = "".join(_blocks(part))
         yield f'<div class="together">{told}</div>' if len(part) > 1 else told
     yield "</section>"
+
+
+def _on_sheets(section: Section) -> str:
+    """How it stands on sheets when it is printed, as a class."""
+    told = (("alone", section.alone), ("together", section.together), ("sheet", section.sheet))
+    kinds = [kind for kind, holds in told if holds]
+    return f' class="{" ".join(kinds)}"' if kinds else ""
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[str]:

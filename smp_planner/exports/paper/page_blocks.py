@@ -122,7 +122,8 @@ def _picture(block: Picture) -> str:
 
 
 def _lines(block: Lines) -> str:
-    return f'<ul class="lines">{"".join(f"<li>{words(item)}</li>" for item in block.items)}</ul>'
+    beside = " beside" if block.beside else ""
+    return f'<ul class="lines{beside}">{"".join(f"<li>{words(item)}</li>" for item in block.items)}</ul>'
 
 
 def _sources(block: SourceList) -> str:

@@ -39,6 +39,7 @@ dl > div {display:grid; grid-template-columns:11.5rem 1fr; gap:0 1rem; padding:.
   border-bottom:1px solid var(--line); break-inside:avoid}
 dt {font-weight:600}
 dd {margin:0}
+dd:empty {border-bottom:1px solid currentColor; min-height:2rem; max-width:32rem}
 .ticks, .lines {list-style:none; padding:0}
 .ticks li {display:flex; gap:.7rem; align-items:baseline; break-inside:avoid}
 .box {flex:0 0 1rem; height:1rem; border:1.5px solid currentColor; border-radius:.15rem;
@@ -80,7 +81,7 @@ footer {border-top:1px solid var(--line); margin-top:3rem; padding-top:.8rem}
   body {padding:0; max-width:none}
   a {color:inherit; text-decoration:none}
   nav {display:none}
-  .alone, .alone + section {break-before:page}
+  .alone, .sheet + section {break-before:page}
   main > :first-child {break-before:auto}
   h2 {margin-top:1.6rem}
   dl > div {padding:.1rem 0}
@@ -88,9 +89,12 @@ footer {border-top:1px solid var(--line); margin-top:3rem; padding-top:.8rem}
   thead th {hyphens:manual; overflow-wrap:normal}
   figure {padding:.2rem .4rem}
   figure svg {max-height:112mm}
-  main > :first-child figure svg {max-height:42mm}
+  main > :first-child figure {display:flex; align-items:center; gap:1rem; flex-basis:100% !important}
+  main > :first-child figure svg {max-height:36mm; width:auto}
+  main > :first-child figcaption {flex:1}
   h1, h2, h3, caption {break-after:avoid}
   tr, li, figure, .together, .notice, .urgent {break-inside:avoid}
+  .lines.beside {display:grid; grid-template-columns:repeat(3, 1fr); gap:0 1.5rem; break-inside:avoid}
   thead {display:table-header-group}
   p {orphans:3; widows:3}
   .sources {columns:2; column-gap:8mm; font-size:8.5pt}

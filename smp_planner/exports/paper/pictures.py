@@ -6,7 +6,7 @@ dots is in `picture_of_look.py`, the months are in `picture_of_months.py`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from smp_planner.domain.plan import Compared, SmpPlan
 from smp_planner.domain.quantities import Number, rounded
@@ -15,6 +15,7 @@ from smp_planner.exports.on_fading import draw_fading, fading_in_words, under_fa
 from smp_planner.exports.on_timeline import limits_on_timeline
 from smp_planner.exports.over_years import MONEY, OverYears, over_years
 from smp_planner.exports.paper.blocks import Picture
+from smp_planner.exports.side_by_side import short_name
 from smp_planner.language.texts import N_, _
 from smp_planner.pictures.curves import curves
 from smp_planner.pictures.people import hundreds_on_paper
@@ -23,9 +24,12 @@ from smp_planner.pictures.timeline import timeline, timeline_in_words
 
 HAIR = "hair"
 TIMELINE = 72  # of the page's width, so that it stands under the table of visits
+SMALL = 49  # its words stand beside it
 SHAPES = (Shape.PAPER, Shape.NARROW, Shape.LARGE)
 BOTH_ENDS = N_("Each bar holds its first and its last day.")
 THEN = N_("{option}: {value}")
+DRAWN = N_("{title} over {years}, {unit}: a line for each option, with its range.")
+BY_THEN = N_("{title}, {unit}. After {years}: {values}.")
 TOGETHER = N_("Options whose lines run together share one, with their names in a bracket.")
 
 
@@ -54,18 +58,34 @@ def money_over_years(plan: Compared, years: int) -> Picture | None:
     return _over_years(plan, MONEY, years)
 
 
+def money_in_short(plan: Compared, years: int) -> Picture | None:
+    """The same small, with short names and what is spent by then beside it."""
+    told = _known(plan, MONEY, years)
+    if told is None:
+        return None
+    names = {option.name: short_name(option) for option in plan.comparison.options}
+    words = _(DRAWN, title=told.title, years=figure(years, "years"), unit=told.unit)
+    lines = [line._replace(name=_renamed(line.name, names)) for line in told.lines]
+    small, narrow, large = (
+        curves(lines, label=words, x_name=_("years"), unit=told.unit, shape=shape)
+        for shape in (Shape.SMALL, Shape.NARROW, Shape.SMALL_LARGE)
+    )
+    said = _by_then(told.title, told.unit, {names[name]: by for name, by in told.by_then.items()}, years)
+    return Picture(small, words, said, SMALL, narrow=narrow, large=large)
+
+
 def _over_years(plan: Compared, kind: str, years: int) -> Picture | None:
-    told = next((found for found in over_years(plan, years) if found.id == kind and found.lines), None)
+    told = _known(plan, kind, years)
     return told and _curves_of(told, years)
+
+
+def _known(plan: Compared, kind: str, years: int) -> OverYears | None:
+    return next((found for found in over_years(plan, years) if found.id == kind and found.lines), None)
 
 
 def _curves_of(told: OverYears, years: int) -> Picture:
     title = _("{title} over {years}", title=told.title, years=figure(years, "years"))
-    then = "; ".join(_(THEN, option=name, value=value) for name, value in told.by_then.items())
-    words = _(
-        "{title}, {unit}. After {years}: {values}.",
-        title=title, unit=told.unit, years=figure(years, "years"), values=then,
-    )  # fmt: skip
+    words = _by_then(title, told.unit, told.by_then, years)
     drawn, narrow, large = (
         curves(told.lines, label=words, x_name=_("years"), unit=told.unit, shape=shape) for shape in SHAPES
     )
@@ -74,6 +94,19 @@ def _curves_of(told: OverYears, years: int) -> Picture:
     return Picture(
         drawn, words, f"{caption}. {_(TOGETHER)}" if together else caption, narrow=narrow, large=large
     )
+
+
+def _by_then(title: str, unit: str, by_then: Mapping[str, str], years: int) -> str:
+    """What each option comes to in the last year."""
+    values = "; ".join(_(THEN, option=name, value=value) for name, value in by_then.items())
+    return _(BY_THEN, title=title, unit=unit, years=figure(years, "years"), values=values)
+
+
+def _renamed(told: str, names: Mapping[str, str]) -> str:
+    """Words with the short names of options."""
+    for name, short in names.items():
+        told = told.replace(name, short)
+    return told
 
 
 def hundreds(

@@ -17,6 +17,7 @@ FIRST_ASKED = 5
 """Questions of each option that stand in short: what decides, then who does it."""
 MORE_TO_ASK = N_("The whole paper has more questions, as many for each option.")
 ASKED = N_("{number}. {question}")
+THE_ANSWERS = N_("The answers: {answers}")
 ANSWERED = N_("{number}. {answer}. {why}")
 
 
@@ -47,7 +48,7 @@ def to_decide_by(plan: Compared) -> Section:
     """What is decided, both checks, and who says so, on one sheet."""
     said = Paragraph(f"{plan.decision.say} {_(HOW)}")
     blocks = (said, *_recap(plan), *_sure(plan), *about_in_short(plan))
-    return Section("ready", _(READY), blocks, aside=True)
+    return Section("ready", _(READY), blocks, together=True)
 
 
 def _recap(plan: Compared) -> Iterator[Block]:
@@ -55,14 +56,11 @@ def _recap(plan: Compared) -> Iterator[Block]:
     yield Heading(_("Did I understand?"), together=True)
     for place, fact in enumerate(facts, start=1):
         yield _asked(place, fact.question, tuple(_(words) for words in ANSWERS.values()))
-    yield Paragraph(_("The answers:"), "quiet")
-    yield Bullets(
-        tuple(
-            _(ANSWERED, number=number(place), answer=sentence(_(ANSWERS[fact.answer])), why=fact.why)
-            for place, fact in enumerate(facts, start=1)
-        ),
-        small=True,
+    answers = (
+        _(ANSWERED, number=number(place), answer=sentence(_(ANSWERS[fact.answer])), why=fact.why)
+        for place, fact in enumerate(facts, start=1)
     )
+    yield Paragraph(_(THE_ANSWERS, answers=" ".join(answers)), "quiet")
 
 
 def _sure(plan: Compared) -> Iterator[Block]:

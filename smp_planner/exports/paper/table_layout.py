@@ -22,8 +22,8 @@ LONG_NAME = 40
 """Letters beyond which a first cell is no name, but a text like the others."""
 SHORT_TABLE = 14
 """Lines up to which a table is not parted."""
-LONG_ROW = 14
-"""Lines beyond which a row may go on overleaf."""
+LONG_ROW = 14 * 12
+"""Points of lines beyond which a row may go on overleaf: so many fewer lines the larger their letters are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def layout_of(table: Table, sheet: Sheet) -> Layout:
         shares=tuple(room),
         hyphenates=tuple(word >= letters for word, letters in zip(words, room, strict=True)),
         fits=_holds(room, needed),
-        breaks=tuple(high > LONG_ROW for high in lines),
+        breaks=tuple(high * sheet.letters > LONG_ROW for high in lines),
         together=sum(lines) <= SHORT_TABLE,
         named=table.named or max((len(row[0]) for row in table.rows if row), default=0) <= LONG_NAME,
     )

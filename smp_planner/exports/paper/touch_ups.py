@@ -24,14 +24,14 @@ def touch_ups_and_fading(
 ) -> Section:
     """The checks, what is to be said of them, and fading; `pictures` stand above the table of fading.
 
-    In short, what is left stands in one row, with a column a year.
+    In short, the checks are in small letters, and what is left stands in one row, with a column a year.
     """
     touch_ups = plan.touch_ups
     every = _("A check every {interval}.", interval=interval_told(plan))
     blocks: tuple[Block, ...] = (
         *notices(plan),
         Paragraph(" ".join(filter(None, (every, checks_in_years_told(plan))))),
-        _checks(plan),
+        _checks(plan, small=not whole),
         Bullets(touch_ups.notes),
         *((Heading(_("How it fades")),) if whole else ()),
         *pictures,
@@ -40,7 +40,7 @@ def touch_ups_and_fading(
     return Section("touch_ups", _("Touch-ups and fading"), blocks, together=not whole)
 
 
-def _checks(plan: TreatmentPlan) -> Table:
+def _checks(plan: TreatmentPlan, *, small: bool) -> Table:
     rows = tuple(
         (
             number(check.number),
@@ -57,7 +57,7 @@ def _checks(plan: TreatmentPlan) -> Table:
         to_confirm(plan, _("may be on")),
     )
     head = tuple(map(sentence, told))
-    return Table(_("Checks of your look"), head, rows, (2, 7, 5, 8))
+    return Table(_("Checks of your look"), head, rows, (2, 7, 5, 8), small=small)
 
 
 def _left(plan: TreatmentPlan) -> Table:

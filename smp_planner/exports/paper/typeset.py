@@ -24,6 +24,7 @@ from smp_planner.exports.paper.blocks import (
     in_parts,
 )  # fmt: skip
 from smp_planner.exports.paper.drawing import printable_svg, smallest_letters, width_of
+from smp_planner.exports.paper.height import blocks_surely_fit, surely_fits
 from smp_planner.exports.paper.printable import BREAK, SUBSTITUTE, printable
 from smp_planner.exports.paper.sheet import Sheet
 from smp_planner.exports.paper.table_layout import layout_of
@@ -95,21 +96,22 @@ def _section(section: Section, sheet: Sheet, numbers: Set[int]) -> Printed:
         "title": printable(section.title).strip() or UNTITLED,
         "alone": section.alone,
         "together": section.together,
-        "aside": section.aside,
         "sheet": section.sheet,
+        "fits": (section.together or section.sheet) and surely_fits(section, sheet),
         "parts": list(_parts(section, sheet, numbers)),
     }
 
 
 def _parts(section: Section, sheet: Sheet, numbers: Set[int]) -> Iterator[list[Printed]]:
-    """The blocks that stay on one sheet where one holds them; each says whether it leads to the next."""
+    """The blocks that stay on one sheet where one holds them; and which lead to the next."""
     followed = iter(zip_longest(section.blocks, section.blocks[1:]))
-    stays = section.together or section.aside or section.sheet
     for part in in_parts(section.blocks):
+        fits = len(part) > 1 and blocks_surely_fit(part, sheet)
         yield [
             {
                 **_block(block, sheet, numbers),
-                "leads": stays or place < len(part) or _leads(block, next_one) or _opens(section, block),
+                "fits": fits,
+                "leads": place < len(part) or _leads(block, next_one) or _opens(section, block),
             }
             for place, (block, next_one) in enumerate(islice(followed, len(part)), start=1)
         ]

@@ -23,7 +23,7 @@ def when_to_call(plan: TreatmentPlan, *, whole: bool = True) -> Section:
         *(_others(signs) if whole else (_in_short(signs),)),
         *_numbers(plan.rules),
     )
-    return Section("when_to_call", _("When to call, and whom"), blocks, alone=whole, aside=not whole)
+    return Section("when_to_call", _("When to call, and whom"), blocks, alone=whole, together=not whole)
 
 
 def urgent_paragraphs(signs: Iterable[WarningSign]) -> tuple[Paragraph, ...]:
@@ -51,10 +51,9 @@ def _in_short(signs: Iterable[WarningSign]) -> Bullets:
 
 
 def _numbers(rules: RulesEdition) -> Iterator[Block]:
-    """The clinic's numbers as it states them; a line to write on for each that nobody has stated."""
+    """The clinic's numbers as it states them; room to write for each that nobody has stated."""
     known = clinic_numbers(rules)
     if known:
-        yield Pairs(known)
-        yield Lines((_("My doctor"),))
+        yield Pairs((*known, (_("My doctor"), "")))
     else:
         yield Lines((_(IN_THE_DAY), _(AT_NIGHT), _("My doctor")), beside=True)

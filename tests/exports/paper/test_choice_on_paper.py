@@ -12,7 +12,6 @@ from smp_planner.domain.plan import Compared, Referral
 from smp_planner.exports.chance_words import count_told
 from smp_planner.exports.open_words import openness
 from smp_planner.exports.paper.blocks import (
-    Bullets,
     Heading,
     Lines,
     Paper,
@@ -173,8 +172,8 @@ def test_the_two_checks_are_boxes_with_the_answers_below(plan: Compared, paper: 
     boxes = [block.items for block in blocks if isinstance(block, Ticks)]
     assert boxes[0] == ("yes", "no", "not sure")
     assert all(items[0] == "yes" and items[1].startswith("no. If no: ") for items in boxes[-4:])
-    answers = next(block for block in blocks if isinstance(block, Bullets))
-    assert answers.items[0].startswith("1. No. ")
+    told = [block.say for block in blocks if isinstance(block, Paragraph)]
+    assert any(say.startswith("The answers: 1. No. ") for say in told)
 
 
 def test_sources_are_numbered_once_through_the_document_each_with_what_is_told_of_it(

@@ -10,10 +10,14 @@ import pytest
 from smp_planner.domain.intake import CalendarAnswer, LifeEvent
 from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import money, short_day
+from smp_planner.exports.over_years import MONEY, over_years
 from smp_planner.exports.paper.agreed import agreed_today, first_week, later_on
-from smp_planner.exports.paper.blocks import Lines
+from smp_planner.exports.paper.blocks import Lines, Picture
+from smp_planner.exports.paper.document import paper_of
 from smp_planner.exports.paper.money import what_it_costs
+from smp_planner.exports.paper.sheet import Sheet
 from smp_planner.exports.paper.touch_ups import touch_ups_and_fading
+from smp_planner.exports.paper.typeset import typeset
 from smp_planner.exports.paper.visits import visits
 from smp_planner.exports.visit_words import day_of
 from smp_planner.rules.ruleset import RuleSet
@@ -87,3 +91,34 @@ def test_totals_are_told_not_to_be_sums_of_the_rows_where_more_than_one_thing_mo
     assert "they are not sums of the lows or highs of the rows" in told(what_it_costs(plan))
     firm = replace(cost, touch_up=cost.touch_up._replace(low=500, high=500))
     assert "not sums" not in told(what_it_costs(replace(plan, cost=firm)))
+
+
+def test_in_short_a_picture_shows_what_every_option_comes_to_with_the_numbers_beside_it(
+    plan: TreatmentPlan,
+) -> None:
+    """Curves stood in the whole paper alone, so that what people take home had none."""
+    [picture] = [block for block in what_it_costs(plan, whole=False).blocks if isinstance(block, Picture)]
+    for name, year_ten in zip(("SMP", "FUE"), plan_in_ten_years(plan), strict=True):
+        assert f">{name}</text>" in picture.svg
+        assert f">{name}</text>" in picture.large
+        assert f"{name}: {year_ten}" in picture.caption
+    [printed] = [
+        block
+        for section in typeset(paper_of(plan), Sheet("letter"))["sections"]  # pyright: ignore
+        if section["title"] == "Money"
+        for part in section["parts"]
+        for block in part
+        if block["kind"] == "picture"
+    ]
+    assert printed["beside"]
+
+
+def plan_in_ten_years(plan: TreatmentPlan) -> list[str]:
+    """What SMP and FUE come to after ten years, with the range."""
+    told = next(kind for kind in over_years(plan, 10) if kind.id == MONEY)
+    return [value for name, value in told.by_then.items() if "(SMP)" in name or "(FUE)" in name]
+
+
+def test_without_prices_the_short_paper_draws_no_money(rules: RuleSet) -> None:
+    plan = replace(plan_of(adult(), rules), cost=None)
+    assert not any(isinstance(block, Picture) for block in what_it_costs(plan, whole=False).blocks)

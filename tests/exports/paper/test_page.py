@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -188,3 +189,10 @@ def test_the_same_document_gives_the_same_page(page: str, rules: RuleSet) -> Non
 
 def vars_of(paper: Paper) -> dict[str, object]:
     return {name: getattr(paper, name) for name in Paper.__slots__}
+
+
+def test_what_is_to_be_written_has_a_line_on_the_page() -> None:
+    """An empty fact had no place to write it."""
+    page = to_page(replace(everything("x"), sections=(Section("one", "x", (Pairs((("My doctor", ""),)),)),)))
+    assert "<dt>My doctor</dt><dd></dd>" in page
+    assert "dd:empty {border-bottom:" in page

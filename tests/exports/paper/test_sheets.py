@@ -42,6 +42,9 @@ NEEDED = (
 )  # fmt: skip
 
 
+ENDS_WITH = NEEDED[9:15]
+
+
 @pytest.fixture(scope="module")
 def us() -> RuleSet:
     return rules_of("US")
@@ -140,6 +143,16 @@ def test_the_sheet_for_the_fridge_is_one_sheet(paper: Paper, size: Size) -> None
         assert words in sheet
 
 
+@pytest.mark.parametrize("whose", ["example", "clinic"])
+def test_in_large_print_it_is_two_sheets_on_both_of_which_all_stands(whose: str, plan: TreatmentPlan) -> None:
+    """A clinic's ended with two rows on a third sheet, as the second was a third empty."""
+    rules = rules_of(clinic=DATA / "clinics" / "example-clinic.yaml") if whose == "clinic" else rules_of("UK")
+    sheets = printed(paper_of(plan_of(plan.intake, rules)), "a4", large=True)
+    first = next(place for place, words in enumerate(sheets) if "After each visit: for the fridge" in words)
+    assert "Do: look at the result" in " ".join(sheets[first + 1].split())
+    assert "Day after the visit" not in " ".join(sheets[first + 2].split())
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("whose", ["example", "clinic"])
 def test_no_part_goes_on_behind_the_sheet_for_the_fridge(
@@ -154,6 +167,21 @@ def test_no_part_goes_on_behind_the_sheet_for_the_fridge(
     titles = tuple(part.title for part in paper.sections)
     behind = [line.strip() for line in sheets[at + 1].split("\n") if line.strip()]
     assert behind[1] in titles  # below the line with brand and plan
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("whose", ["example", "clinic", "large print"])
+def test_the_paper_ends_in_its_order(whose: str, size: Size, plan: TreatmentPlan, paper: Paper) -> None:
+    """What to decide by and whom to call stood in the midst of the list of sources, and tore it in two."""
+    if whose == "clinic":
+        rules = rules_of(clinic=DATA / "clinics" / "example-clinic.yaml")
+        paper = paper_of(plan_of(plan.intake, rules), look=look_of(plan.intake, rules), logo=rules.logo)
+    lines = [
+        line.strip()
+        for sheet in printed(paper, size, large=whose == "large print")
+        for line in sheet.split("\n")
+    ]
+    assert [line for line in lines if line in ENDS_WITH] == [*ENDS_WITH]
 
 
 def stretches(plan: TreatmentPlan) -> Iterator[tuple[date, date]]:

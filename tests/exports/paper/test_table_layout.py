@@ -62,3 +62,10 @@ def test_only_a_row_of_many_lines_may_go_on_overleaf() -> None:
 def test_rows_of_uneven_length_do_no_harm() -> None:
     layout = layout_of(Table("x", ("A",), (("a", "b", "c"), ())), NORMAL)
     assert len(layout.shares) == 3
+
+
+def test_a_row_may_go_on_overleaf_from_the_same_height_on_in_large_print() -> None:
+    """Ten lines of large letters stayed whole, and left the sheet before them half empty."""
+    long = Table("", ("What", "How"), (("Name", "word " * 100), ("Name", "word")), (1, 4))
+    assert layout_of(long, NORMAL).breaks == (False, False)
+    assert layout_of(long, LARGE).breaks == (True, False)
