@@ -44,6 +44,7 @@ from smp_planner.views.save_answers import offer_to_save
 from smp_planner.views.state import PART, for_clinic
 from smp_planner.views.visits import show_visits
 from smp_planner.views.what_if import show_what_if
+from smp_planner.views.what_matters import TITLE as MATTERS
 from smp_planner.views.what_matters import show_what_matters
 from smp_planner.views.who_says_so import offer_who_says_so
 from smp_planner.views.whys import Whys
@@ -51,7 +52,6 @@ from smp_planner.views.whys_sent import fill_whys
 from smp_planner.views.years import show_years
 
 AGREED = N_("Agreed today")
-MATTERS = N_("What matters to you")
 WHAT_IF = N_("What if")
 YEARS = N_("Years and money")
 TO_THE_PARTS = N_("Parts of the plan")

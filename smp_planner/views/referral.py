@@ -26,6 +26,8 @@ from smp_planner.views.practitioner import TITLE as PRACTITIONER
 from smp_planner.views.practitioner import show_practitioner
 from smp_planner.views.risks import show_risks
 from smp_planner.views.save_answers import offer_to_save
+from smp_planner.views.what_matters import TITLE as MATTERS
+from smp_planner.views.what_matters import show_what_matters
 from smp_planner.views.who_says_so import offer_who_says_so
 from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import fill_whys
@@ -51,7 +53,7 @@ def show_referral(title: str, begun: BegunReferral, rules: RuleSet, notices: Ite
         know = referral.suitability.know
         title = _("For later, if SMP is for you then")
         fold(title, "fold_know", lambda: show(*_told("know", know, whys)))
-    _show_options(begun.whole, whys.of(begun.whole))
+    _show_options(begun.whole, whys.of(begun.whole), rules)
     _show_steps(begun.whole, whys.of(begun.whole))
     show(html.heading(_(FILES_TITLE)))
     offer_downloads(begun.whole, rules)
@@ -59,10 +61,11 @@ def show_referral(title: str, begun: BegunReferral, rules: RuleSet, notices: Ite
     fill_whys(whys)
 
 
-def _show_options(referral: Referral, whys: Whys) -> None:
+def _show_options(referral: Referral, whys: Whys, rules: RuleSet) -> None:
     first = (html.paragraph(said.say, whys.cited(said.sources)) for said in referral.comparison.first)
     st.header(_("All options"), anchor=False)
     show(*first)
+    fold(_(MATTERS), "fold_matters", lambda: show_what_matters(referral, whys, rules))
     show_options(referral, whys, open_first=True)
     show(html.heading(_("Risks of each option")))
     show_risks(referral, whys)

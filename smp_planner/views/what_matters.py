@@ -13,7 +13,7 @@ import streamlit as st
 from smp_planner.domain.comparison import Row
 from smp_planner.domain.intake import LONGEST_CONCERN
 from smp_planner.domain.matters import Concern
-from smp_planner.domain.plan import TreatmentPlan
+from smp_planner.domain.plan import Compared
 from smp_planner.domain.words import number
 from smp_planner.exports.matters_lines import NO_SCORE
 from smp_planner.language.texts import N_, _
@@ -25,14 +25,15 @@ from smp_planner.views.state import MATTERS, WEIGHED, answers
 from smp_planner.views.to_matters import own_lines, typed, weight_of
 from smp_planner.views.whys import Whys
 
+TITLE = N_("What matters to you")
 HOW = N_(
-    "Pick what matters to you and say how much. Add what is missing. No figure of your plan changes by it. "
+    "Pick what matters to you and say how much. Add what is missing. No figure changes by it. "
     "It stays with your answers in this tab, and is in the files to take along."
 )
 HOW_MUCH = N_("How much: {concern}")
 
 
-def show_what_matters(plan: TreatmentPlan, whys: Whys, rules: RuleSet) -> None:
+def show_what_matters(plan: Compared, whys: Whys, rules: RuleSet) -> None:
     """The questions, then each concern that was named, the heaviest first."""
     show(html.paragraph(_(HOW)))
     _ask_picked(rules)
@@ -75,7 +76,7 @@ def _ask_weight(label: str, key: str, rules: RuleSet) -> None:
     )  # fmt: skip
 
 
-def _lined_up(plan: TreatmentPlan, concern: Concern, whys: Whys) -> Iterator[str]:
+def _lined_up(plan: Compared, concern: Concern, whys: Whys) -> Iterator[str]:
     """A concern with how much it matters, and under each of its questions all options alike."""
     yield html.heading(concern.name)
     said = " ".join(filter(None, (concern.how_much, concern.say)))

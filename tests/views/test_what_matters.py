@@ -152,3 +152,12 @@ def test_it_stays_when_another_tab_is_opened_and_lives_in_the_browsers_tab(
 def test_the_words_around_are_plain_and_promise_nothing() -> None:
     assert reading_grade(HOW) <= 8
     assert promises(HOW) == []
+
+
+def test_a_referral_has_it_too_as_its_options_are_the_same(page: AppTest) -> None:
+    page.session_state["health_is_keloid"] = True
+    page.session_state["fold_matters"] = True
+    assert "Not for now" in markup(page.run())
+    page.pills(key="matters").set_value(["scars"]).run()
+    assert not page.exception
+    assert list(tables(page))[:2] == ["Scars", "The five options"]
