@@ -13,7 +13,8 @@ from typing import NamedTuple
 from smp_planner.answering.moved_rules import MovedRule, moved_figures, moved_prices, moved_rule
 from smp_planner.domain.intake import Intake
 from smp_planner.domain.plan import Change, NotNow, Outline, ReferralOutline, SmpPlan
-from smp_planner.domain.saved_rules import SavedRules
+from smp_planner.domain.provenance import Trace
+from smp_planner.domain.saved_rules import SavedPrices, SavedRules
 from smp_planner.domain.words import listed, number
 from smp_planner.errors import IntakeError
 from smp_planner.exports.plan_changes import instruction_changes, payment_changes, plan_changes
@@ -120,12 +121,15 @@ def what_changed(
 
 
 def _outline(intake: Intake, rules: RuleSet) -> Outline | ReferralOutline | None:
-    """What is planned, or a referral; None where nothing can be planned."""
+    """What is planned, with what its price is made up of, or a referral; None where nothing can be."""
     try:
         begun = begin_plan(intake, rules)
     except IntakeError:
         return None
-    return replace(begun.outline, cost=begun.quoted[0]) if isinstance(begun, Begun) else begun.outline
+    if not isinstance(begun, Begun):
+        return begun.outline
+    outline, (cost, steps) = begun.outline, begun.quoted
+    return replace(outline, cost=cost, trace=Trace(lambda: (*outline.trace, *steps)))
 
 
 def _has_prices_of(saved: SavedRules, then: RuleSet) -> bool:
@@ -156,10 +160,15 @@ def _why(saved: SavedRules, rules: RuleSet) -> Iterator[str]:
         yield _(CLOSED)
     if saved.opening != as_now.opening:
         yield _(OTHER_HOURS)
-    if saved.prices not in (None, as_now.prices):
+    if saved.prices is not None and _asked(saved.prices) != _asked(as_now.prices or {}):
         yield _(OTHER_PRICES)
     if (saved.edition, saved.clinic, saved.region) == (now.edition, now.clinic, now.region):
         yield _(SAME_RULES)
+
+
+def _asked(prices: SavedPrices) -> SavedPrices:
+    """What a price list says, whatever the document is called that it stands in."""
+    return {name: said for name, said in prices.items() if name != "sources"}
 
 
 def changes_between(before: SmpPlan | NotNow | None, after: SmpPlan | NotNow | None) -> Iterator[Change]:

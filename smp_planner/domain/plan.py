@@ -6,7 +6,7 @@ of a Python keyword and is dropped when the record is written.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -150,7 +150,7 @@ class Outline(SmpPlan):
     when somebody asks for a step.
     """
 
-    trace: Trace
+    trace: Trace = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

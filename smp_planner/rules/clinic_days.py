@@ -139,11 +139,19 @@ def perhaps_closed_rules(rules: RuleSet) -> tuple[HolidayRule, ...]:
 
     None where the clinic's file names its own.
     """
+    return (*_christmas_rules(rules), *_public_rules(rules))
+
+
+def _christmas_rules(rules: RuleSet) -> tuple[HolidayRule, ...]:
+    return (rules.sessions.holidays.around_christmas,) if holiday_rules(rules) else ()
+
+
+def _public_rules(rules: RuleSet) -> tuple[HolidayRule, ...]:
     if not holiday_rules(rules):
         return ()
-    book = rules.sessions.holidays
-    of_region = (own for region, own in book.perhaps.items() if region == rules.told_region)
-    return (book.around_christmas, *of_region)
+    return tuple(
+        own for region, own in rules.sessions.holidays.perhaps.items() if region == rules.told_region
+    )
 
 
 def is_perhaps_closed(day: date, rules: RuleSet) -> bool:
@@ -157,11 +165,11 @@ def is_around_christmas(day: date, rules: RuleSet) -> bool:
 
 
 def _public_holidays(rules: RuleSet) -> tuple[YearlyDay, ...]:
-    return tuple(day for rule in perhaps_closed_rules(rules)[1:] for day in _days(rule.yearly))
+    return tuple(day for rule in _public_rules(rules) for day in _days(rule.yearly))
 
 
 def _around_christmas(rules: RuleSet) -> tuple[YearlyDay, ...]:
-    return tuple(day for rule in perhaps_closed_rules(rules)[:1] for day in _days(rule.yearly))
+    return tuple(day for rule in _christmas_rules(rules) for day in _days(rule.yearly))
 
 
 def closed_yearly(rules: RuleSet) -> Sequence[Yearly]:

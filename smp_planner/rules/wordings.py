@@ -214,8 +214,8 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "within_same": ("gap",),
             "within_wide": ("shortest", "longest"),
             **_plain(
-                "none_sooner", "scars", "fast", "from_last", "from_before", "measured", "not_measured",
-                "notes",
+                "none_sooner", "scars", "maybe_scars", "fast", "from_last", "from_before", "measured",
+                "not_measured", "notes",
             ),
         },
     ),

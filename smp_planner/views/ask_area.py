@@ -34,7 +34,7 @@ from smp_planner.views.asking import (
     tell_problems,
     told_names,
 )
-from smp_planner.views.begun_sizes import begun_scar, is_begun_scar, is_untouched_scar
+from smp_planner.views.begun_sizes import begun_scar, is_begun_scar
 from smp_planner.views.density_squares import LOOK, show_density_squares
 from smp_planner.views.fold import fold
 from smp_planner.views.parts import answered, ask_alone, shown_already
@@ -99,8 +99,8 @@ PLACES_BESIDE = N_("Choose the places. Until then they count as not known.")
 THIN = N_("Where hair thins, some is most often left.")
 KEPT_WAYS = {"none": N_("None"), "same": N_("The same all over"), "places": N_("By place")}
 USUAL_GOAL = N_(
-    "Not sure? Then we plan as for “{goal}”. The ranges allow for the others, but not for the size of a scar "
-    "to hide: tell that under “Scars”."
+    "Not sure? Then we count as for “{goal}”. The ranges allow for the others, but not for the size of a "
+    "scar to hide: tell that under “Scars”."
 )
 USUAL_AREA = N_("Not sure? Then we take the places that your goal is about, and the range gets wide.")
 SAME_IS_OF_LOSS = N_(
@@ -154,10 +154,7 @@ def ask_area(rules: RuleSet) -> None:
         remove = N_("Remove scar {number}")
         most, least = most_of(rules.intake.accepted.scars), least_scars()
         ask_dot_scars(rules)
-        ask_rows(
-            SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), most=most, least=least,
-            untouched=lambda row: is_untouched_scar(row, answers(), rules),
-        )  # fmt: skip
+        ask_rows(SCARS, _("Add a scar"), remove, lambda row: _scar(row, rules), most=most, least=least)
     if supposes_scar(answers(), rules):
         show_quiet(_(SCAR_SUPPOSED))
     if _adds_up():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cache, partial
+from functools import cache
 
 import streamlit as st
 
@@ -63,19 +63,13 @@ def ask_events(rules: RuleSet) -> None:
     accepted = rules.intake.accepted
     ask_rows(
         EVENTS, _("Add an event"), N_("Remove event {number}"), lambda row: _event(row, rules),
-        most=most_of(accepted.events), untouched=partial(_is_empty, EVENTS),
+        most=most_of(accepted.events),
     )  # fmt: skip
     show_quiet(_("Days you can't come?"))
     ask_rows(
         AWAY, _("Add time away"), N_("Remove time away {number}"), lambda row: _away(row, rules),
-        most=most_of(accepted.away), untouched=partial(_is_empty, AWAY),
+        most=most_of(accepted.away),
     )  # fmt: skip
-
-
-def _is_empty(kind: str, row: int) -> bool:
-    """Whether neither a name nor a day was put into a row, and what matters on that day was not chosen."""
-    said = (st.session_state.get(f"{kind}_{row}_{key}") for key in ("name", "from", "to"))
-    return not any(said) and st.session_state.get(f"{kind}_{row}_kind", READY) == READY
 
 
 def _event(row: int, rules: RuleSet) -> None:

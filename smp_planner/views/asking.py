@@ -19,7 +19,7 @@ from smp_planner.views.find_out import how_to_find_out
 from smp_planner.views.parts import answered
 from smp_planner.views.picture import show, show_quiet
 from smp_planner.views.settling import write_answer
-from smp_planner.views.state import UNSURE, add_row, drop_row, for_clinic, is_new_row, rows_of, sure
+from smp_planner.views.state import UNSURE, add_row, drop_row, for_clinic, rows_of, sure
 from smp_planner.views.to_intake import to_number
 
 YES_NO = {"yes": N_("Yes"), "no": N_("No")}
@@ -165,12 +165,10 @@ def ask_rows(
     most: int,
     least: int = 0,
     numbered: Callable[[int], str] = number,
-    untouched: Callable[[int], bool] = lambda _row: False,
 ) -> None:
     """Rows that can be added while there is room, and removed; each in a frame, numbered from 1.
 
-    `most` is how many are accepted. After a row that was just added and is still `untouched` none is: that
-    was a second tap of the same finger. `remove` is told here, with the number of the row in its place, as
+    `most` is how many are accepted. `remove` is told here, with the number of the row in its place, as
     `numbered` writes it.
     """
     rows: Sequence[int] = rows_of(kind, least)
@@ -184,10 +182,4 @@ def ask_rows(
                     type="tertiary",
                 )  # fmt: skip
     full = len(rows) >= most
-    st.button(add, key=f"{kind}_add", disabled=full, on_click=answered(partial(_add, kind, untouched)))
-
-
-def _add(kind: str, untouched: Callable[[int], bool]) -> None:
-    last = rows_of(kind)[-1:]
-    if not any(is_new_row(kind, row) and untouched(row) for row in last):
-        add_row(kind)
+    st.button(add, key=f"{kind}_add", disabled=full, on_click=answered(partial(add_row, kind)))

@@ -43,7 +43,7 @@ _WATCH = """
 const AFTER_MS = { busy: 1000, making: 3000, slow: 6000, offline: 700, ended: 0 };
 const IN_TURN = { busy: ["busy", "slow"], making: ["busy", "making"] };
 const STAYS_MS = 4000, ASKS_MS = 15000;  // a clinic may have sixty tablets behind one address
-const AWAY = ["offline", "full"], NETWORK = ["offline", "online"];
+const AWAY = ["offline", "full"], NETWORK = ["offline", "online"], ONWARD = ["pointerdown", "keydown"];
 export default function ({ data, parentElement, setTriggerValue }) {
   const watched = parentElement.smpEnd;
   parentElement.smpWake = () => setTriggerValue("back", window.smpHeld?.() ?? {});
@@ -107,17 +107,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // What can't be used loses the focus, and gets it back: a field while there is no link, and the button of a
   // file while that is being made.
   const left = ({ target }) => { if (target.disabled) at = target; };
+  const goneOn = () => { at = null; };
   document.addEventListener("focusout", left);
+  for (const name of ONWARD) document.addEventListener(name, goneOn, true);
   for (const name of NETWORK) window.addEventListener(name, look);
   const watch = new MutationObserver(look);
   watch.observe(app, { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
   const usable = new MutationObserver(look);
-  usable.observe(app, { attributeFilter: ["disabled"], subtree: true });
+  usable.observe(app, { attributeFilter: ["disabled"], childList: true, subtree: true });
   const boxes = new MutationObserver(putAway);
   boxes.observe(document.body, { childList: true });
   look();
   parentElement.smpEnd = () => {
     document.removeEventListener("focusout", left);
+    for (const name of ONWARD) document.removeEventListener(name, goneOn, true);
     for (const name of NETWORK) window.removeEventListener(name, look);
     watch.disconnect();
     usable.disconnect();

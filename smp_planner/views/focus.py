@@ -2,6 +2,7 @@
 
 Without it the focus falls back to the top of the page, and a keyboard begins there anew. Whoever opens saved
 answers is led to what is said of them: it stands at the top, and may have been opened from far below.
+Of a double tap on a button that adds a row the second adds none.
 """
 
 from __future__ import annotations
@@ -81,6 +82,10 @@ export default function ({ data }) {
     chosen.scrollIntoView({ block: "center" });
   };
   document.addEventListener("click", (event) => {
+    if (event.detail > 1 && keyOf(event.target)?.endsWith("_add")) {
+      event.stopPropagation();
+      return;
+    }
     toParts(event);
     const place = LEADS_TO[keyOf(event.target)];
     if (place) lead(place, 100);

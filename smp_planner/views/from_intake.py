@@ -213,6 +213,8 @@ def _kept_hair(intake: Intake) -> dict[str, Any]:
     kept = intake.kept_hair
     if kept is None:
         return {"kept_way": UNSURE}
+    if kept == 0:
+        return {"kept_way": "none"}
     if not isinstance(kept, Mapping):
         return {"kept_way": "same", "kept_hair": _per_cent(kept), untouched_key("kept_hair"): False}
     said = {zone: share for zone, share in kept.items() if share is not None and zone != WHOLE_SCALP}

@@ -149,7 +149,7 @@ def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> It
         yield _("This is an example. Change the answers to make the plan yours.")
     else:
         yield from _of_the_example(intake, rules)
-    if for_clinic():
+    if for_clinic() or not intake.goals:
         yield from _of_goals(intake, rules)
     if plans_with_begun_size(given, rules) or takes_usual_scar(intake):
         yield _(SIZE_IS_OURS)

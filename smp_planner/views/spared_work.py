@@ -84,6 +84,7 @@ def kept_beginning(begin: Begin) -> Begin:
         cast("Any", app_session)._set_run_identity(message, run)
         first = message.new_session.initialize
         first.session_id = session.id
+        first.session_status.run_on_save = own._run_on_save
         first.session_status.script_is_running = own._state == AppSessionState.APP_IS_RUNNING
         return message
 

@@ -181,11 +181,6 @@ def add_row(kind: str) -> None:
     st.session_state[f"{kind}_rows"] = [*rows, number]
 
 
-def is_new_row(kind: str, number: int) -> bool:
-    """Whether the row was the last to be added."""
-    return st.session_state.get(f"{kind}_last") == number
-
-
 def drop_row(kind: str, number: int) -> None:
     """Take a row out, with the answers in it."""
     st.session_state[f"{kind}_last"] = max([st.session_state.get(f"{kind}_last", 0), *rows_of(kind)])

@@ -50,7 +50,7 @@ const takeLink = () => {
 if (!window.smpLinks) {
   window.smpLinks = true;
   window.addEventListener("hashchange", () => isLink() && window.location.reload());
-  const fields = "[data-testid=stNumberInput] input, [data-testid=stTextInput] input";
+  const fields = ":is([data-testid=stNumberInput], [data-testid=stTextInput]) input";
   document.addEventListener("visibilitychange", () => {
     const at = document.activeElement;
     if (!document.hidden || !at?.matches(fields)) return;

@@ -121,10 +121,8 @@ def is_answer(key: str, value: object) -> bool:
     """Whether what the session holds under a key was answered: no button, nothing of the page itself."""
     if key in BUTTONS or key.startswith(NO_ANSWERS) or key.endswith(("_drop", "_add", "_right")):
         return False
-    if key.startswith(FOLDS):
-        return isinstance(
-            value, bool
-        )  # of another kind, by hand alone, it would spoil each page that it is told to
+    if key.startswith(FOLDS):  # of another kind, by hand alone, it would spoil each page that it is told to
+        return isinstance(value, bool)
     return isinstance(value, (str, int, float, date, time, list, tuple, dict, type(None)))
 
 

@@ -8,7 +8,7 @@ as markup.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -101,7 +101,7 @@ def put_in_words(whys: Whys, keys: Iterable[str], *, with_places: bool) -> dict[
 
 def _reason(one: Told, rules: RuleSet, *, with_places: bool) -> Sent:
     behind = one.rules
-    main: Sequence[Reading] = () if with_places else _main(behind)
+    main: Sequence[Reading] = () if with_places else _main(behind, one.values)
     return {
         "say": one.say,
         "change": one.change,
@@ -112,14 +112,16 @@ def _reason(one: Told, rules: RuleSet, *, with_places: bool) -> Sent:
     }
 
 
-def _main(rules: Sequence[Reading]) -> Sequence[Reading]:
-    """The rules that are told first: what a clinic set of its own, else the one that says most.
+def _main(rules: Sequence[Reading], values: Container[object]) -> Sequence[Reading]:
+    """The rules told first: what gives the value, and what a clinic set; else the one that says most.
 
     That is the first figure whose sources differ, else the first figure, else the first sentence.
     """
     named = [rule for rule in rules if rule.label]
+    given = [rule for rule in named if rule.value in values][:1]
     spread = [rule for rule in named if rule.range and rule.low != rule.high]
-    return [rule for rule in rules if rule.by_clinic] or (spread or named or [*rules])[:1]
+    of_clinic = [rule for rule in rules if rule.by_clinic and rule not in given]
+    return [*given, *of_clinic] or (spread or named or [*rules])[:1]
 
 
 def _document(id_: str, rules: RuleSet, at: str | None = None) -> Sequence[str | None]:

@@ -101,8 +101,8 @@ def _check(plan: SmpPlan, check: TouchUp, whys: Whys) -> tuple[str, ...]:
     field = f"touch_ups.items.{check.number}"
     return (
         _("Check {number}", number=number(check.number)),
-        f"{escape(months_of_check(plan, check))} {whys.why(field, INTERVAL)}",
-        f"{spoken_span(check.from_, check.to)} {whys.why(field, INTERVAL)}",
+        f"{escape(months_of_check(plan, check))} {whys.why(field)}",
+        f"{spoken_span(check.from_, check.to)} {whys.why(field)}",
         f"{spoken(check.typical)} {whys.why(field)}",
     )
 

@@ -30,7 +30,8 @@ def test_what_a_browser_is_told_as_a_run_begins_is_what_streamlit_tells_it() -> 
     begin = inspect.unwrap(getattr(AppSession, BEGIN))
     kept = kept_beginning(begin)
     for place, (page, state) in enumerate(product(("main", "other"), AppSessionState)):
-        session, run = _session(f"session {place}", state), WalkedRun((f"fragment {place}",))
+        session = _session(f"session {place}", state, run_on_save=bool(place % 2))
+        run = WalkedRun((f"fragment {place}",))
         told, sent = begin(session, page, run), kept(session, page, run)
         assert sent.SerializeToString(deterministic=True) == told.SerializeToString(deterministic=True)
         told_first = sent.new_session
@@ -39,11 +40,11 @@ def test_what_a_browser_is_told_as_a_run_begins_is_what_streamlit_tells_it() -> 
         assert not told_first.config.gather_usage_stats
 
 
-def _session(name: str, state: AppSessionState) -> AppSession:
+def _session(name: str, state: AppSessionState, *, run_on_save: bool) -> AppSession:
     pages = SimpleNamespace(main_script_path="app.py", main_script_hash="main", get_pages=dict)
     own = SimpleNamespace(
         id=name, _script_data=SimpleNamespace(name="app", is_hello=False), _pages_manager=pages,
-        _run_on_save=False, _state=state, _populate_app_pages=lambda *_: None,
+        _run_on_save=run_on_save, _state=state, _populate_app_pages=lambda *_: None,
         _compute_skills_nudge_state=lambda: (False, ""),
     )  # fmt: skip
     return cast("AppSession", own)

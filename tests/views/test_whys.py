@@ -151,6 +151,7 @@ def test_every_step_of_a_plan_can_be_opened_on_the_page_and_no_why_leads_nowhere
     plan, whys, _ = heard(PEOPLE[who], rules)
     steps = {step.field for step in plan.trace}
     assert {field for field in steps - whys.asked if on_the_page(field, plan)} == set()
+    assert reasons_of(whys)  # each that was drawn is opened here; one without a step would raise
 
 
 def test_every_figure_of_a_clinics_quote_can_be_opened_and_names_the_clinic() -> None:

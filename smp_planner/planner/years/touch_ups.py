@@ -23,9 +23,9 @@ from smp_planner.planner.one_at_a_time import span_of
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.years import TouchUpRules
 
-INTERVAL = "touch_ups.interval_months"
+INTERVAL, SCARRED = "touch_ups.interval_months", "scar_tissue"
 
-Skin = Literal["plain", "mixed", "scars"]  # mixed: scars among other skin, or perhaps so
+Skin = Literal["plain", "mixed", "perhaps", "scars"]  # mixed: scars among other skin, or perhaps some
 
 
 def schedule_touch_ups(
@@ -39,8 +39,7 @@ def schedule_touch_ups(
     table = rules.touch_ups
     interval, behind = _interval(drivers, table, fades_fast=fades_fast)
     items = _checks(last_on, interval, table)
-    scarred = "scar_tissue" in drivers.present | drivers.unsure
-    skin: Skin = "scars" if only_scars else "mixed" if scarred else "plain"
+    skin: Skin = "scars" if only_scars else _skin(drivers)
     fade, fade_steps = rules.kept(_fading_curves)[skin, fades_fast]
     touch_ups = TouchUps(
         interval_months=interval,
@@ -50,8 +49,8 @@ def schedule_touch_ups(
         within={f"{years}y": _counted(years, interval, table) for years in rules.prices.horizons_years},
     )
     return touch_ups, lambda: (
-        _interval_step(interval, behind, drivers, table, fades_fast=fades_fast),
-        *_check_steps(items, table),
+        (every := _interval_step(interval, behind, drivers, table, fades_fast=fades_fast)),
+        *_check_steps(items, every, table),
         *_count_steps(touch_ups, table),
         *fade_steps,
         *rules.kept(_notes_steps),
@@ -82,6 +81,12 @@ def _counted(years: int, interval: Estimate, table: TouchUpRules) -> Estimate:
         return count
     shortest, longest = (figure(months, interval.unit) for months in (interval.low, interval.high))
     return count._replace(note=fill(table.because["within_wide"], shortest=shortest, longest=longest))
+
+
+def _skin(drivers: Drivers) -> Skin:
+    if SCARRED in drivers.unsure:
+        return "perhaps"
+    return "mixed" if SCARRED in drivers.present else "plain"
 
 
 def _interval(
@@ -141,13 +146,14 @@ def _checks(last_on: date, interval: Estimate, table: TouchUpRules) -> tuple[Tou
     )
 
 
-def _check_steps(items: tuple[TouchUp, ...], table: TouchUpRules) -> tuple[Step, ...]:
-    readings = (table.horizon_years.read(), table.earliest_months.read())
+def _check_steps(items: tuple[TouchUp, ...], every: Step, table: TouchUpRules) -> tuple[Step, ...]:
+    """Why a check is on its day: what it counts from, and how far apart checks are."""
+    readings = (*every.rules, table.horizon_years.read(), table.earliest_months.read())
     return tuple(
         Step(
             field=f"touch_ups.items.{item.number}",
             value=item.typical,
-            because=table.because["from_before" if item.number > 1 else "from_last"],
+            because=f"{table.because['from_before' if item.number > 1 else 'from_last']} {every.because}",
             rules=readings,
             uses=("sessions.last_on", INTERVAL),
         )
@@ -195,7 +201,8 @@ def _fading(
     """
     fade = table.fade
     bare, scarred = fade.first_loss.read(), fade.scar_first_loss.read()
-    first, *scar = {"plain": (bare,), "scars": (scarred,), "mixed": (bare, scarred)}[skin]
+    both = bare, scarred
+    first, *scar = {"plain": (bare,), "scars": (scarred,), "mixed": both, "perhaps": both}[skin]
     most = max(span_of(loss).high for loss in (first, *scar))
     span, yearly = fade.first_months.read(), fade.yearly_loss.read()
     rate = yearly.high if fades_fast else yearly.number
@@ -235,7 +242,8 @@ def _fade_step(
 
 def _fade_reasons(table: TouchUpRules, skin: Skin) -> tuple[str, str]:
     """Why the curve is what it is: over the first months, and later."""
-    scars = f" {table.because['scars']}" if skin == "mixed" else ""
+    told = {"mixed": "scars", "perhaps": "maybe_scars"}.get(skin)
+    scars = f" {table.because[told]}" if told else ""
     return f"{table.because['measured']}{scars}", f"{table.because['not_measured']}{scars}"
 
 

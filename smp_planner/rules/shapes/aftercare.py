@@ -1,6 +1,8 @@
 """aftercare.yaml: before, avoid, do, expect, call."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from smp_planner.domain.care import CalendarRow
 from smp_planner.rules.figures import Basis, Cited, Figure, Strict, Table, Text, Words
@@ -101,7 +103,7 @@ class EventsBefore(Strict):
 class EventsTogether(Strict):
     """Which kinds of event one kind counts as, all at once."""
 
-    sun_and_swimming: list[Literal["sun", "sport", "swimming"]]
+    sun_and_swimming: Annotated[list[Literal["sun", "sport", "swimming"]], Field(min_length=1)]
 
 
 class EventsShown(Strict):

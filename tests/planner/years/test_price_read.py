@@ -37,11 +37,11 @@ def test_a_norwood_iv_reads_which_points_its_price_lies_between(rules: RuleSet) 
 @pytest.mark.parametrize(
     ("cm2", "words"),
     [
-        (20, "is less than the smallest point drawn from published prices, 30 cm2 (4.7 in2)"),
+        (20, "Your 20 cm2 (3.1 in2) is less than the smallest point drawn from published prices, 30 cm2 ("),
         (30, "Your 30 cm2 (4.7 in2) is a point drawn from published prices: $1,200."),
         (130, "Your 130 cm2 (20.2 in2) is a point drawn from published prices: $2,800."),
         (215, "300 cm2 (46.5 in2) for $3,500. On a straight line from one to the other that is $3,150."),
-        (400, "point drawn from published prices, 300 cm2 (46.5 in2), so its price counts: $3,500."),
+        (400, "Your 400 cm2 (62 in2) is more than the largest point drawn from published prices, 300 cm2 ("),
     ],
 )  # fmt: skip
 def test_at_a_point_and_beyond_the_ends_it_says_so(rules: RuleSet, cm2: int, words: str) -> None:
