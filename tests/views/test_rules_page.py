@@ -83,7 +83,7 @@ def test_nothing_is_drawn_of_a_group_until_it_is_opened(page: AppTest, rules: Ru
     assert f"{LISTED} of {LISTED} rules" in told(page)
     page.session_state["unkept_fold_rules_sessions"] = True
     page.run()
-    assert rows(page) == 42
+    assert rows(page) == 43
     assert "Last looked through on 23 November 2026." in told(page)
 
 
