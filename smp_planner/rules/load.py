@@ -172,7 +172,10 @@ def _reading(
         limits=found.limits if span else (),
         unit=found.unit.replace(MONEY, currency),
         basis=entry.get("basis") or "",
-        sources=tuple(source_id(c) for c in cites) + (override.sources if override else ()),
+        sources=(
+            *(override.sources if override else ()),
+            *map(source_id, cites),
+        ),  # a clinic's own comes first
         at={c.id: c.at for c in cites if not isinstance(c, str)},
         place=str(place),
         set_by=BASE_RULES if override is None else _set_by(layer.clinic_name, override),

@@ -96,7 +96,7 @@ def test_a_price_that_moved_is_told_with_its_name_and_who_set_it(dearer: Path) -
     course, touch_up, deposit = told(saved_rules(OURS), load_rules(clinic=dearer), dearer).rules
     assert course == ("Price of a course at Norwood V", "£1,100", "£1,340", "Example clinic")
     assert (touch_up.name, touch_up.before, touch_up.after) == ("Price of one touch-up", "£200", "£290")
-    assert (deposit.name, deposit.before, deposit.after) == ("Deposit", "20%", "50%")
+    assert deposit[:3] == ("Deposit, as a share of the total", "20 per cent", "50 per cent")
 
 
 def test_the_way_back_tells_the_same_the_other_way_round(dearer: Path) -> None:

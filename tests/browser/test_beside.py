@@ -50,7 +50,7 @@ def test_the_difference_is_named_and_a_why_of_plan_a_tells_its_own_answers(
         of_a, of_now = row.locator("details[data-key]").all()
         of_a.locator("summary").first.press("Enter")
         expect(of_a).to_contain_text("The answers behind it in plan A: How dense it should look: Natural")
-        expect(of_a).to_contain_text("You chose the natural look.")
+        expect(of_a).to_contain_text("Planned with the natural look.")
         expect(of_a).not_to_contain_text("Dense")
         of_now.locator("summary").first.press("Enter")
         expect(of_now).to_contain_text("The answers behind it now: How dense it should look: Dense")

@@ -25,6 +25,11 @@ def course(rules: RuleSet) -> Course:
     return plan_course(ADULT, CHECKED, rules, Assumptions())
 
 
+def test_a_glance_tells_what_all_of_the_visits_tell(course: Course) -> None:
+    assert course.visits.glance == course.visits.sessions.glance
+    assert course.visits.glance[1:] == (date(2027, 1, 11), course.visits.sessions.settled_on)
+
+
 # --- the whole ------------------------------------------------------------------------------
 
 

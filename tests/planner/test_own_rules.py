@@ -92,7 +92,7 @@ def test_who_signed_it_stands_behind_it_and_its_documents_are_cited(signed: Rule
         reading.set_by
         == "Own clinic, signed by Dr A. Example, 1 November 2026: Our clients train from day 5."
     )
-    assert (reading.signed, reading.basis, reading.sources[-1]) == ("Dr A. Example", "clinic", "ours")
+    assert (reading.signed, reading.basis, reading.sources[0]) == ("Dr A. Example", "clinic", "ours")
     assert (reading.note or "").startswith("About the usual advice: One article says 1 to 2 weeks")
     assert "ours" in {source.id for source in plan.sources}
     assert [(edit.label, edit.unit, edit.range, edit.titles) for edit in plan.rules.clinic_edits] == [

@@ -92,7 +92,7 @@ def test_a_clinic_moves_a_value_with_its_reason_and_sources(clinic: Path) -> Non
     reading = rules.sessions.gaps.rows["later"].read()
     assert (reading.value, reading.set_by) == (30, "Test studio: We wait a month.")
     assert reading.place == f"{clinic.name}:7:25"
-    assert reading.sources[-1] == "own-protocol"
+    assert reading.sources[0] == "own-protocol"  # before those of the usual advice
     assert rules.sources["own-protocol"].title == "Our protocol"
 
 

@@ -218,7 +218,7 @@ def test_what_the_clinic_changed_is_marked_with_its_reason_and_its_place(tmp_pat
     assert gap.edit is not None
     assert (gap.edit.from_, gap.edit.to, gap.edit.reason) == (28, 21, "We wait for the skin.")
     assert gap.reading.place == "clinic.yaml:4:35"  # where on the server it lies is nobody's to see
-    assert interval.reading.sources[-2:] == ("hill", "article")
+    assert interval.reading.sources[:2] == ("hill", "article")
     assert book.sources["hill"].grade == "very_low"
     assert book.clinic == "Hill studio"
     assert ids(book, edited=True) == ["sessions.gaps.second_to_third", "touch_ups.interval_months"]

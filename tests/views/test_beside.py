@@ -100,10 +100,10 @@ def test_every_figure_of_both_plans_has_a_why_with_the_answers_of_its_own_plan(p
     assert [cell for cell in cells if "<details data-key=" not in cell] == []
     told = reasons(page)
     of_a, of_now = told["a dots.per_cm2"], told["now dots.per_cm2"]
-    assert "You chose the natural look." in of_a
+    assert "Planned with the natural look." in of_a
     assert "The answers behind it in plan A: How dense it should look: Natural" in of_a
     assert "Dense" not in of_a
-    assert "You chose the dense look." in of_now
+    assert "Planned with the dense look." in of_now
     assert "The answers behind it now: How dense it should look: Dense" in of_now
     assert "cost.course" not in told or "plan A" not in told["cost.course"]
 

@@ -67,7 +67,7 @@ def test_every_question_that_takes_not_sure_says_what_it_means_or_how_to_find_ou
 @pytest.mark.parametrize(
     ("step", "key", "value", "told"),
     [
-        ("goals", "goals", ["crown"], "Not sure? Then we plan as for"),
+        ("goals", "goals", ["crown"], "Not sure? Then we count as for"),
         ("area", "area_ways", ["zones"], "Not sure? Then we take the places"),
         ("goals", "goals", ["crown"], HOW["unsure_of_goals"]),
         ("area", "area_ways", ["zones"], HOW["unsure_of_area_ways"]),

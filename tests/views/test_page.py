@@ -263,7 +263,7 @@ def test_a_cleared_first_day_is_asked_for(page: AppTest) -> None:
 
 def test_without_a_goal_the_page_says_which_it_plans_for(page: AppTest) -> None:
     page.pills(key="goals").set_value([]).run()
-    assert "Then we plan as for “A shaved look”." in markup(page)
+    assert "Then we count as for “A shaved look”." in markup(page)
     assert "Planned:" in notices(page)
 
 

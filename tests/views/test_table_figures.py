@@ -60,8 +60,8 @@ def test_each_figure_in_a_table_has_a_why_by_a_clinics_own_prices_and_hours_too(
     [
         ("Dots so far", "sessions.items.2.share_after dots.total"),
         ("As planned", "sessions.items.2.gap_days sessions.items.3.gap_days"),
-        ("After the last visit", "touch_ups.items.1 touch_ups.interval_months"),
-        ("Between", "touch_ups.items.1 touch_ups.interval_months"),
+        ("After the last visit", "touch_ups.items.1"),
+        ("Between", "touch_ups.items.1"),
     ],
 )
 def test_what_is_added_up_or_told_in_a_row_names_each_step_behind_it(

@@ -58,7 +58,7 @@ def test_a_look_that_was_chosen_has_no_spread(rules: RuleSet, look: str, per_cm2
 def test_the_step_of_a_look_tells_the_range_of_its_sources(rules: RuleSet) -> None:
     _, steps = counted(rules, adult(area=HUNDRED))
     assert steps["dots.per_cm2"].because == (
-        "You chose the natural look. The sources of this look run from 100 to 195 dots per cm2."
+        "Planned with the natural look. The sources of this look run from 100 to 195 dots per cm2."
     )
 
 

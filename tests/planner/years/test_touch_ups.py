@@ -320,9 +320,12 @@ def test_a_check_rests_on_the_last_visit_and_the_interval(rules: RuleSet) -> Non
     steps = trace(rules, drivers())
     first, second = steps["touch_ups.items.1"], steps["touch_ups.items.2"]
     assert first.uses == ("sessions.last_on", "touch_ups.interval_months")
-    assert [reading.id for reading in first.rules] == ["touch_ups.horizon_years", "touch_ups.earliest_months"]
-    assert first.because == "Counted from your last visit."
-    assert second.because == "Counted from the check before."
+    every = steps["touch_ups.interval_months"]
+    *between, horizon, earliest = first.rules
+    assert tuple(between) == every.rules
+    assert [horizon.id, earliest.id] == ["touch_ups.horizon_years", "touch_ups.earliest_months"]
+    assert first.because == f"Counted from your last visit. {every.because}"
+    assert second.because == f"Counted from the check before. {every.because}"
 
 
 def test_only_what_was_measured_is_said_to_be(rules: RuleSet) -> None:
