@@ -114,7 +114,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const watch = new MutationObserver(look);
   watch.observe(app, { attributeFilter: ["data-test-connection-state", "data-test-script-state"] });
   const usable = new MutationObserver(look);
-  usable.observe(app, { attributeFilter: ["disabled"], childList: true, subtree: true });
+  usable.observe(app, { attributeFilter: ["disabled"], subtree: true });
   const boxes = new MutationObserver(putAway);
   boxes.observe(document.body, { childList: true });
   look();
