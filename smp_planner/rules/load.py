@@ -164,6 +164,7 @@ def _reading(
         value = override.say
     place = file.found.place(found.path) if override is None else override.place.without_folder
     cites: list[str | Cite] = entry["sources"]
+    own = override.sources if override else ()  # a clinic's documents come first
     return Reading(
         id=found.id,
         label=found.label,
@@ -172,10 +173,7 @@ def _reading(
         limits=found.limits if span else (),
         unit=found.unit.replace(MONEY, currency),
         basis=entry.get("basis") or "",
-        sources=(
-            *(override.sources if override else ()),
-            *map(source_id, cites),
-        ),  # a clinic's own comes first
+        sources=tuple(dict.fromkeys((*own, *map(source_id, cites)))),
         at={c.id: c.at for c in cites if not isinstance(c, str)},
         place=str(place),
         set_by=BASE_RULES if override is None else _set_by(layer.clinic_name, override),

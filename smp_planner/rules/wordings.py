@@ -210,12 +210,12 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
         {
             "sooner": ("reasons",),
             "maybe_sooner": ("reasons",),
+            **dict.fromkeys(("from_last", "from_before"), ("gap",)),
             "within": ("gap", "shortest", "longest"),
             "within_same": ("gap",),
             "within_wide": ("shortest", "longest"),
             **_plain(
-                "none_sooner", "scars", "maybe_scars", "fast", "from_last", "from_before", "measured",
-                "not_measured", "notes",
+                "none_sooner", "scars", "maybe_scars", "fast", "measured", "not_measured", "notes",
             ),
         },
     ),

@@ -107,7 +107,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // What can't be used loses the focus, and gets it back: a field while there is no link, and the button of a
   // file while that is being made.
   const left = ({ target }) => { if (target.disabled) at = target; };
-  const goneOn = () => { at = null; };
+  const goneOn = ({ key }) => { if (key === undefined || key === "Tab") at = null; };
   document.addEventListener("focusout", left);
   for (const name of ONWARD) document.addEventListener(name, goneOn, true);
   for (const name of NETWORK) window.addEventListener(name, look);

@@ -33,6 +33,7 @@ TO_PARTS = "to-parts"  # the class of a link to the choice of a plan's parts
 # may come later than the other goes, later than the one that is next best, and be drawn twice, so the page is
 # watched until somebody goes on.
 _KEEP = """
+const ONE_TAP_MS = 400;  // so far apart are the taps of a double tap at most; a key that is held comes sooner
 const toOpened = (tries) => {
   const told = document.querySelector(`.st-key-${PANEL} :is(h2, .line)`);
   if (!told) {
@@ -81,8 +82,15 @@ export default function ({ data }) {
     chosen.focus({ preventScroll: true });
     chosen.scrollIntoView({ block: "center" });
   };
+  let added = { key: "", at: -Infinity };
+  const addsAgain = (event) => {
+    const key = keyOf(event.target), at = event.timeStamp, before = added;
+    if (!key?.endsWith("_add")) return false;
+    added = { key, at };
+    return key === before.key && at - before.at < ONE_TAP_MS;
+  };
   document.addEventListener("click", (event) => {
-    if (event.detail > 1 && keyOf(event.target)?.endsWith("_add")) {
+    if (addsAgain(event)) {
       event.stopPropagation();
       return;
     }

@@ -89,7 +89,7 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
         )
     elif isinstance(follows, BegunReferral):
         intake = follows.outline.intake
-        notices = (*_of_the_example(intake, rules), *(_of_goals(intake, rules) if for_clinic() else ()))
+        notices = (*_of_the_example(intake, rules), *_of_goals(intake, rules))
         show_referral(title, follows, rules, notices)
     else:
         intake = follows.outline.intake
@@ -123,12 +123,12 @@ def _of_the_example(intake: Intake, rules: RuleSet) -> Iterator[str]:
 
 
 def _of_goals(intake: Intake, rules: RuleSet) -> Iterator[str]:
-    """What was planned for where no goal was chosen, and a goal that doesn't go with the stage."""
+    """What counts where no goal was chosen, and to a clinic a goal that doesn't go with the stage."""
     names = rules.intake.choices["goals"]
     if not intake.goals:
         goal = names[rules.coverage.unsure_goal]
-        yield _("Goals: none is chosen. Until one is, this is planned as for “{goal}”.", goal=goal)
-    if intake.area.ludwig is None:
+        yield _("Goals: none is chosen. Until one is, we count as for “{goal}”.", goal=goal)
+    if intake.area.ludwig is None or not for_clinic():
         return
     if intake.goals_by:
         yield _(GOAL_OF_STAGE, goal=names[intake.goals[0]])
@@ -149,8 +149,7 @@ def _notices(given: Answers, intake: Intake, rules: RuleSet, today: Clock) -> It
         yield _("This is an example. Change the answers to make the plan yours.")
     else:
         yield from _of_the_example(intake, rules)
-    if for_clinic() or not intake.goals:
-        yield from _of_goals(intake, rules)
+    yield from _of_goals(intake, rules)
     if plans_with_begun_size(given, rules) or takes_usual_scar(intake):
         yield _(SIZE_IS_OURS)
     yield from rows_without_day(given)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from smp_planner.domain.comparison import Cell
 from smp_planner.domain.plan import Compared, Outline, ReferralOutline
 from smp_planner.domain.provenance import Reading, Step, Trace
-from smp_planner.domain.quantities import Estimate
+from smp_planner.domain.quantities import Estimate, Number
 from smp_planner.domain.understood import Understood
 from smp_planner.domain.words import sentence
 from smp_planner.exports.chance_words import count_told
@@ -59,10 +59,10 @@ class Told(NamedTuple):
         return from_answers(self.answers) if self.rule else ""
 
     @property
-    def values(self) -> tuple[object, ...]:
-        """What it explains, as planned."""
+    def planned(self) -> frozenset[tuple[Number, str]]:
+        """The estimates that it explains: each as it is planned, and its unit."""
         found = (step.value for step in self.steps)
-        return tuple(value.typical if isinstance(value, Estimate) else value for value in found)
+        return frozenset((value.typical, value.unit) for value in found if isinstance(value, Estimate))
 
     @property
     def rules(self) -> tuple[Reading, ...]:

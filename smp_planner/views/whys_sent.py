@@ -101,7 +101,7 @@ def put_in_words(whys: Whys, keys: Iterable[str], *, with_places: bool) -> dict[
 
 def _reason(one: Told, rules: RuleSet, *, with_places: bool) -> Sent:
     behind = one.rules
-    main: Sequence[Reading] = () if with_places else _main(behind, one.values)
+    main: Sequence[Reading] = () if with_places else _main(behind, one.planned)
     return {
         "say": one.say,
         "change": one.change,
@@ -112,13 +112,13 @@ def _reason(one: Told, rules: RuleSet, *, with_places: bool) -> Sent:
     }
 
 
-def _main(rules: Sequence[Reading], values: Container[object]) -> Sequence[Reading]:
+def _main(rules: Sequence[Reading], planned: Container[object]) -> Sequence[Reading]:
     """The rules told first: what gives the value, and what a clinic set; else the one that says most.
 
     That is the first figure whose sources differ, else the first figure, else the first sentence.
     """
     named = [rule for rule in rules if rule.label]
-    given = [rule for rule in named if rule.value in values][:1]
+    given = [rule for rule in named if (rule.value, rule.unit) in planned][:1]
     spread = [rule for rule in named if rule.range and rule.low != rule.high]
     of_clinic = [rule for rule in rules if rule.by_clinic and rule not in given]
     return [*given, *of_clinic] or (spread or named or [*rules])[:1]

@@ -192,3 +192,14 @@ def test_what_is_no_price_list_is_refused_with_its_place() -> None:
     assert problem.key == "rules.prices.touch_up"
     assert problem.message == "should be a number; found 'much'"
     assert problem.place.line > 1
+
+
+def test_a_document_by_another_name_makes_no_other_price_list(tmp_path: Path) -> None:
+    moves = {
+        "example-clinic-prices: {title": "our-list: {title",
+        "sources: [example-clinic-prices]": "sources: [our-list]",
+    }
+    renamed = rewritten(tmp_path, moves)
+    changed = told(saved_rules(OURS), load_rules(clinic=renamed), renamed)
+    assert OTHER_PRICES not in changed.why
+    assert (changed.changes, changed.rules) == ((), ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any, Literal
 
 import pytest
@@ -133,3 +134,7 @@ def test_goals_that_nobody_chose_stay_so_and_goals_that_were_chosen_too(
     state, told = opened(read.intake)
     assert not told
     assert intake_of(state, packaged_rules()).goals_by == read.intake.goals_by == goals_by
+
+
+def test_hair_of_none_opens_again_as_none() -> None:
+    assert opened(adult(kept_hair=Decimal(0)))[0]["kept_way"] == "none"

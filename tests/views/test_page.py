@@ -61,7 +61,7 @@ def test_goals_and_area_of_the_example_are_told_each_until_it_is_changed(page: A
     page.pills(key="goals").set_value([]).run()
     assert goal not in notices(page)
     assert area in notices(page)
-    assert "Goals: none is chosen. Until one is, this is planned as for “A shaved look”." in markup(page)
+    assert "Goals: none is chosen. Until one is, we count as for “A shaved look”." in markup(page)
 
 
 def test_of_both_stages_the_one_chosen_last_counts(page: AppTest) -> None:

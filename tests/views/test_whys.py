@@ -367,6 +367,12 @@ def test_a_patient_reads_the_rule_first_that_says_most_and_has_all_others_behind
     assert first_rules(plan, "sessions.count", rules, with_places=True) == ([], count)
 
 
+def test_five_visits_are_not_explained_by_five_hours(rules: RuleSet) -> None:
+    plan = plan_of(adult(area=AreaAnswer(norwood="VI"), density="dense"), rules)
+    assert plan.sessions.count.typical == 5
+    assert first_rules(plan, "sessions.count", rules, with_places=False)[0] == [rules.sessions.count.label]
+
+
 def test_what_a_clinic_set_is_told_first() -> None:
     rules = load_rules(clinic="data/clinics/example-studio.yaml")
     plan = plan_of(adult(), rules)

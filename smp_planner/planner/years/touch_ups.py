@@ -50,7 +50,7 @@ def schedule_touch_ups(
     )
     return touch_ups, lambda: (
         (every := _interval_step(interval, behind, drivers, table, fades_fast=fades_fast)),
-        *_check_steps(items, every, table),
+        *_check_steps(items, interval, every, table),
         *_count_steps(touch_ups, table),
         *fade_steps,
         *rules.kept(_notes_steps),
@@ -146,14 +146,18 @@ def _checks(last_on: date, interval: Estimate, table: TouchUpRules) -> tuple[Tou
     )
 
 
-def _check_steps(items: tuple[TouchUp, ...], every: Step, table: TouchUpRules) -> tuple[Step, ...]:
+def _check_steps(
+    items: tuple[TouchUp, ...], interval: Estimate, every: Step, table: TouchUpRules
+) -> tuple[Step, ...]:
     """Why a check is on its day: what it counts from, and how far apart checks are."""
     readings = (*every.rules, table.horizon_years.read(), table.earliest_months.read())
+    gap = figure(interval.typical, interval.unit)
+    after = {name: fill(table.because[name], gap=gap) for name in ("from_last", "from_before")}
     return tuple(
         Step(
             field=f"touch_ups.items.{item.number}",
             value=item.typical,
-            because=f"{table.because['from_before' if item.number > 1 else 'from_last']} {every.because}",
+            because=f"{after['from_before' if item.number > 1 else 'from_last']} {every.because}",
             rules=readings,
             uses=("sessions.last_on", INTERVAL),
         )

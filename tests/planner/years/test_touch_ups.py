@@ -324,8 +324,16 @@ def test_a_check_rests_on_the_last_visit_and_the_interval(rules: RuleSet) -> Non
     *between, horizon, earliest = first.rules
     assert tuple(between) == every.rules
     assert [horizon.id, earliest.id] == ["touch_ups.horizon_years", "touch_ups.earliest_months"]
-    assert first.because == f"Counted from your last visit. {every.because}"
-    assert second.because == f"Counted from the check before. {every.because}"
+    assert first.because == f"24 months after your last visit. {every.because}"
+    assert second.because == f"24 months after the check before. {every.because}"
+
+
+def test_where_a_scar_may_be_done_the_curve_says_that_it_allows_for_one(rules: RuleSet) -> None:
+    people = drivers("scar_tissue"), drivers(unsure=("scar_tissue",)), drivers()
+    scarred, perhaps, plain = (trace(rules, who)["touch_ups.fade.6"] for who in people)
+    assert perhaps.value == scarred.value != plain.value
+    assert scarred.because.endswith("Scars fade sooner: the low end is theirs.")
+    assert perhaps.because.endswith("If a scar is done, it fades sooner: the low end allows for that.")
 
 
 def test_only_what_was_measured_is_said_to_be(rules: RuleSet) -> None:
