@@ -33,7 +33,7 @@ TO_PARTS = "to-parts"  # the class of a link to the choice of a plan's parts
 # may come later than the other goes, later than the one that is next best, and be drawn twice, so the page is
 # watched until somebody goes on.
 _KEEP = """
-const ONE_TAP_MS = 400;  // so far apart are the taps of a double tap at most; a key that is held comes sooner
+const ONE_TAP_MS = 400;  // so far apart are the taps of a double tap at most; a key that is held down comes sooner
 const toOpened = (tries) => {
   const told = document.querySelector(`.st-key-${PANEL} :is(h2, .line)`);
   if (!told) {
@@ -82,12 +82,14 @@ export default function ({ data }) {
     chosen.focus({ preventScroll: true });
     chosen.scrollIntoView({ block: "center" });
   };
-  let added = { key: "", at: -Infinity };
+  let added = { key: "", at: -Infinity }, byKey = false;
+  document.addEventListener("keydown", ({ repeat }) => { byKey = !repeat; }, true);
+  document.addEventListener("pointerdown", () => { byKey = false; }, true);
   const addsAgain = (event) => {
     const key = keyOf(event.target), at = event.timeStamp, before = added;
     if (!key?.endsWith("_add")) return false;
     added = { key, at };
-    return key === before.key && at - before.at < ONE_TAP_MS;
+    return !byKey && key === before.key && at - before.at < ONE_TAP_MS;
   };
   document.addEventListener("click", (event) => {
     if (addsAgain(event)) {
