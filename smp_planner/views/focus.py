@@ -33,7 +33,7 @@ TO_PARTS = "to-parts"  # the class of a link to the choice of a plan's parts
 # may come later than the other goes, later than the one that is next best, and be drawn twice, so the page is
 # watched until somebody goes on.
 _KEEP = """
-const ONE_TAP_MS = 400;  // so far apart are the taps of a double tap at most; a key that is held down comes sooner
+const ONE_TAP_MS = 400;  // so far apart are the taps of a double tap at most; a key held down comes sooner
 const toOpened = (tries) => {
   const told = document.querySelector(`.st-key-${PANEL} :is(h2, .line)`);
   if (!told) {
