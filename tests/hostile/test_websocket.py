@@ -10,7 +10,7 @@ import random
 import time
 from base64 import b64encode
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack
+from contextlib import AbstractContextManager, ExitStack, suppress
 from pathlib import Path
 from socket import SHUT_RDWR
 from typing import Any
@@ -390,8 +390,9 @@ def test_who_asks_without_end_and_never_listens_keeps_nobody_out_and_is_hung_up_
     served: Served, first: dict[tuple[int, ...], bytes]
 ) -> None:
     with strangers(served.port) as stranger:
-        for _time in range(3 * MOST_WAITING):
-            stranger.socket.send(whole_page(stranger))
+        with suppress(ConnectionClosed):  # a quick server hangs up before all of it was asked
+            for _time in range(3 * MOST_WAITING):
+                stranger.socket.send(whole_page(stranger))
         begun = time.perf_counter()
         assert page_of_the_next(served) == first
         assert time.perf_counter() - begun < MOST_SECONDS
