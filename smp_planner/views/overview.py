@@ -156,7 +156,8 @@ def _area(plan: Outline, whys: Whys) -> str:
 def _dots(plan: Outline, whys: Whys) -> str:
     """All dots, and what they come from where hair stays."""
     less = less_hair(plan) if for_clinic() else less_hair_plainly(plan)
-    told = [field for field in DOTS_OF_SCARS if plan.area.scars_alone and field in whys.steps.by_field]
+    of_scars = DOTS_OF_SCARS if plan.area.scars_alone else ()  # of most no step is looked up
+    told = [field for field in of_scars if field in whys.steps.by_field]
     return html.figure(plan.dots.total, f"{_beside(less)}{whys.why('dots.total', *told)}")
 
 

@@ -6,7 +6,7 @@ beyond the first months, so the curve after them is an estimate with a band.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from itertools import product
@@ -48,13 +48,16 @@ def schedule_touch_ups(
         notes=rules.kept(_notes),
         within={f"{years}y": _counted(years, interval, table) for years in rules.prices.horizons_years},
     )
-    return touch_ups, lambda: (
-        (every := _interval_step(interval, behind, drivers, table, fades_fast=fades_fast)),
-        *_check_steps(items, interval, every, table),
-        *_count_steps(touch_ups, table),
-        *fade_steps,
-        *rules.kept(_notes_steps),
-    )
+
+    def tell() -> Iterator[Step]:
+        every = _interval_step(interval, behind, drivers, table, fades_fast=fades_fast)
+        yield every
+        yield from _check_steps(items, interval, every, table)
+        yield from _count_steps(touch_ups, table)
+        yield from fade_steps
+        yield from rules.kept(_notes_steps)
+
+    return touch_ups, tell
 
 
 def checks_within(years: Number, interval_months: Number) -> int:
