@@ -85,6 +85,13 @@ def test_on_one_host_only_tls_is_reached_from_outside() -> None:
     assert compose()["networks"]["inside"]["internal"] is True
 
 
+def test_on_one_host_what_listens_on_the_host_itself_is_not_reached_from_inside() -> None:
+    """A network without a way out still has an address of the host, but for this."""
+    assert compose()["networks"]["inside"]["driver_opts"] == {
+        "com.docker.network.bridge.inhibit_ipv4": "true"
+    }
+
+
 def test_on_one_host_the_proxy_finds_both_replicas_and_knows_who_ends_tls() -> None:
     services = compose()["services"]
     told = services["proxy"]["environment"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import socket
 import subprocess
 import time
@@ -236,6 +237,21 @@ def test_who_is_inside_loads_the_page_again_though_their_address_has_all_its_pag
         assert asked_by_the_page.status == 503  # somebody took their place meanwhile
         counts_as_new = asked_by_the_page.headers["Set-Cookie"].split(";")[0]
         assert ask(port, "/", X_Forwarded_For=theirs, Cookie=counts_as_new).status == 503
+
+
+def test_who_starts_nginx_anew_does_not_wait_for_pages_that_stay_open(tmp_path: Path) -> None:
+    """Docker asks it by SIGQUIT, which lets open requests end; nobody is let in meanwhile."""
+    listen = free_port()
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        replica = f"127.0.0.1:{silent.getsockname()[1]}"
+        with (
+            proxying(listen, [replica, replica], tmp_path) as process,
+            socket.create_connection(("127.0.0.1", listen)) as page,
+        ):
+            page.sendall(b"GET /_stcore/stream HTTP/1.1\r\nHost: here\r\n\r\n")
+            with silent.accept()[0]:
+                process.send_signal(signal.SIGQUIT)
+                assert process.wait(5) == 0
 
 
 @pytest.fixture(scope="module")
