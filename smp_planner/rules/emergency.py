@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from smp_planner.rules.layers import Layer, refound
 from smp_planner.rules.shapes.aftercare import AftercareRules
+from smp_planner.rules.walk import holder
 
 
 def with_own_number(layer: Layer, region: str) -> Layer:
@@ -23,18 +24,20 @@ def _told(spot: object, everywhere: str, own: str) -> object:
     """The same with other words in its texts; what holds none of them is the very same."""
     if isinstance(spot, str):
         return spot.replace(everywhere, own) if everywhere in spot else spot
-    if isinstance(spot, list):
+    kind = holder(type(spot))
+    if kind is None:
+        return spot
+    if kind is list:
         texts = cast("list[object]", spot)
         told = [_told(one, everywhere, own) for one in texts]
         return told if told != texts else texts
-    if isinstance(spot, BaseModel):
-        changed = _changed(vars(spot), everywhere, own)
-        return spot.model_copy(update=changed) if changed else spot
-    if isinstance(spot, dict):
-        table = cast("dict[str, object]", spot)
-        changed = _changed(table, everywhere, own)
-        return {**table, **changed} if changed else table
-    return spot
+    if kind is BaseModel:
+        model = cast(BaseModel, spot)
+        changed = _changed(vars(model), everywhere, own)
+        return model.model_copy(update=changed) if changed else model
+    table = cast("dict[str, object]", spot)
+    changed = _changed(table, everywhere, own)
+    return {**table, **changed} if changed else table
 
 
 def _changed(table: Mapping[str, object], everywhere: str, own: str) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, NamedTuple, cast
 
 from pydantic import BaseModel
@@ -9,8 +10,6 @@ from pydantic import BaseModel
 from smp_planner.domain.words import stage_name
 from smp_planner.rules.figures import Cited, Number, Row, SplitTable, Table
 from smp_planner.rules.source_map import Path
-
-HOLDERS = (BaseModel, dict, list)
 
 
 class Found(NamedTuple):
@@ -26,6 +25,14 @@ class Found(NamedTuple):
     limits: tuple[Number, ...]
     limits_at: Path
     label: str | None
+
+
+class _Class(NamedTuple):
+    """What a class of models is to the walk: whether it is cited, a row, and which key names nothing."""
+
+    is_cited: bool
+    is_row: bool
+    unnamed: str
 
 
 class _Lent(NamedTuple):
@@ -50,21 +57,35 @@ def counts(found: Found) -> bool:
     return all(isinstance(number, int) for number in (entry.value, *entry.range, *found.limits))
 
 
+@cache
+def holder(kind: type) -> type | None:
+    """What a value of this class holds others as: a model, a table or a list; None for a value alone.
+
+    Asked of the class, once: a model's own class asks back where `isinstance` is called, for each value anew.
+    """
+    return next((base for base in (BaseModel, dict, list) if issubclass(kind, base)), None)
+
+
 def _walk(value: object, path: Path, id_: str, lent: _Lent, found: list[Found]) -> None:
-    if isinstance(value, BaseModel):
-        _model(value, path, id_, lent, found)
-    elif isinstance(value, dict):
+    kind = holder(type(value))
+    if kind is BaseModel:
+        _model(cast(BaseModel, value), path, id_, lent, found)
+    elif kind is dict:
         for key, inner in cast("dict[str, object]", value).items():
-            if _holds(inner):
+            if holder(type(inner)):
                 _walk(inner, (*path, key), f"{id_}.{key}", lent, found)
     else:
         for index, inner in enumerate(cast("list[object]", value)):
-            if _holds(inner):
+            if holder(type(inner)):
                 _walk(inner, (*path, index), f"{id_}.{index + 1}", lent, found)
 
 
-def _holds(value: object) -> bool:
-    return isinstance(value, HOLDERS)
+@cache
+def _class(kind: type[BaseModel]) -> _Class:
+    has_rows = issubclass(kind, (Table, SplitTable))
+    return _Class(
+        issubclass(kind, Cited), issubclass(kind, Row), "rows" if has_rows else getattr(kind, "PARTED", "")
+    )
 
 
 def _model(model: BaseModel, path: Path, id_: str, lent: _Lent, found: list[Found]) -> None:
@@ -74,13 +95,14 @@ def _model(model: BaseModel, path: Path, id_: str, lent: _Lent, found: list[Foun
     if not limits:
         limits, limits_at = lent.limits, lent.limits_at
     lent = _Lent(fields.get("unit") or lent.unit, tuple(limits), limits_at, label)
-    if isinstance(model, Cited):
-        if isinstance(model, Row):
-            label = ": ".join(filter(None, (label, model.name or stage_name(str(path[-1])))))
+    kind = _class(model.__class__)
+    if kind.is_cited:
+        if kind.is_row:
+            label = ": ".join(filter(None, (label, fields["name"] or stage_name(str(path[-1])))))
         figure = label if fields.get("range") else None
-        found.append(Found(path, id_, model, lent.unit, lent.limits, limits_at, figure))
-    unnamed = "rows" if isinstance(model, (Table, SplitTable)) else getattr(model, "PARTED", "")
-    for key, inner in fields.items():
-        if key != "sources" and _holds(inner):
-            named = id_ if key == unnamed else f"{id_}.{key}"
+        entry = cast(Cited, model)
+        found.append(Found(path, id_, entry, lent.unit, lent.limits, limits_at, figure))
+    for key, inner in cast("dict[str, object]", fields).items():
+        if key != "sources" and holder(type(inner)):
+            named = id_ if key == kind.unnamed else f"{id_}.{key}"
             _walk(inner, (*path, key), named, lent, found)
