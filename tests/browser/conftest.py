@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal
@@ -318,12 +318,12 @@ STILL = """(before) => (%s)() !== before && document.getAnimations().every(
   a => a.playState !== "running" || a.effect.getComputedTiming().iterations === Infinity)"""
 
 
-def findings_in_both_themes(page: Page) -> list[str]:
+def findings_in_both_themes(page: Page, within: str | Mapping[str, str] = "html") -> list[str]:
     """What axe finds at fault; in the other theme, of which colours alone are other ones, their contrast."""
-    found = findings(page)
+    found = findings(page, within)
     scheme = page.scheme  # pyright: ignore[reportAttributeAccessIssue]
     _turn_to(page, "light" if scheme == "dark" else "dark")
-    found += findings(page, rules=("color-contrast",))
+    found += findings(page, within, rules=("color-contrast",))
     _turn_to(page, scheme)
     return found
 
@@ -336,13 +336,13 @@ def _turn_to(page: Page, scheme: Literal["light", "dark"]) -> None:
     page.wait_for_timeout(300)
 
 
-def findings(page: Page, within: str = "html", rules: Sequence[str] = WCAG) -> list[str]:
-    """What axe finds at fault in a part of the page."""
+def findings(page: Page, within: str | Mapping[str, str] = "html", rules: Sequence[str] = WCAG) -> list[str]:
+    """What axe finds at fault in a part of the page, or in all but the part that is excluded."""
     # What passed is not described, and no selector is looked for, which takes more than half the time.
     options: dict[str, Any] = {"runOnly": list(rules), "resultTypes": ["violations"], "selectors": False}
     if rules == WCAG:
         options["rules"] = {rule: {"enabled": True} for rule in BESIDE_WCAG}
-    result = Axe().run(page, context=within, options=options)
+    result = Axe().run(page, context=within if isinstance(within, str) else dict(within), options=options)
     return [
         f"{violation['id']}: {node['html'][:160]}"
         for violation in result.response["violations"]
