@@ -73,11 +73,11 @@ def corners(loop: Loop, steps: int = 8) -> list[Point]:
     ]
 
 
-def _at(share: float, *four: Point) -> Point:
+def _at(share: float, begin: Point, handle: Point, other_handle: Point, end: Point) -> Point:
     rest = 1 - share
-    weights = (rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3)
-    x, y = (sum(w * p[axis] for w, p in zip(weights, four, strict=True)) for axis in (0, 1))
-    return x, y
+    a, b, c, d = rest**3, 3 * rest**2 * share, 3 * rest * share**2, share**3
+    (x1, y1), (x2, y2), (x3, y3), (x4, y4) = begin, handle, other_handle, end
+    return a * x1 + b * x2 + c * x3 + d * x4, a * y1 + b * y2 + c * y3 + d * y4
 
 
 def holds(polygon: Sequence[Point], x: float, y: float) -> bool:

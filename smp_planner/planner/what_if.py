@@ -21,7 +21,7 @@ from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.later_grafts import DONOR_LEFT, Head, compare_grafts
 from smp_planner.planner.loss_moved_on import ends_of_growth, loss_moved_on, question_of, work_compared
-from smp_planner.planner.years.clinic_cost import on_top
+from smp_planner.planner.years.clinic_cost import each_touch_up, on_top
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
 
@@ -106,6 +106,7 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
         id="fades_fast",
         course=partial(same_visits, assumptions=Assumptions(fades_fast=True)),
         readings=(touch_ups.interval_months.read(), touch_ups.fade.yearly_loss.read()),
+        prices=each_touch_up(rules) if course.money.cost else (),
     )
     yield Case(
         id="loss_moves_on",

@@ -59,7 +59,7 @@ def test_a_rolling_upgrade_keeps_the_answers_and_says_what_it_changes(
         assert hosted.takes_in(name) is hosted.other_than(name)
         choose(page, "Dense")
         assert left.ended() == 0
-        for said in (f"draining for {DRAIN} seconds, with 1 inside", "stopping, with 1 inside"):
+        for said in (f"draining for at most {DRAIN} seconds, with 1 inside", "stopping, with 1 inside"):
             assert said in left.said()  # so whoever is inside was served until then
         different = panel.get_by_role("heading", name="What is different since you answered")
         expect(different).to_be_visible(timeout=BACK_MS)

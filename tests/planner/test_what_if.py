@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -36,7 +37,7 @@ from smp_planner.planner.pipeline import Begun, begin_plan
 from smp_planner.planner.what_if import ask_what_if, loss_moved_on, read_number
 from smp_planner.rules.ruleset import RuleSet
 from tests.drawn_people import patients, planned_course
-from tests.packaged_rules import packaged_rules
+from tests.packaged_rules import packaged_rules, rules_of
 from tests.people import ADULT, START, adult
 
 CHECKED = Suitability(checked=True, provisional=False)
@@ -306,6 +307,19 @@ def test_the_why_of_fast_fading_tells_how_many_checks_that_makes(rules: RuleSet)
     for field in ("what_if.fades_fast", "what_if.fades_fast.5y", "what_if.fades_fast.10y"):
         assert steps[field].because.endswith(told)
     assert not [field for field, step in steps.items() if "fades_fast" not in field and told in step.because]
+
+
+def test_the_money_of_fast_fading_names_the_price_of_a_touch_up_and_its_days_do_not(rules: RuleSet) -> None:
+    def named(rules: RuleSet, row: str) -> set[str]:
+        return {reading.id for reading in ask(rules, ADULT).steps[f"what_if.fades_fast.{row}"].rules}
+
+    price = f"prices.regions.{rules.region}.touch_up"
+    assert price in named(rules, "5y") & named(rules, "10y")
+    assert price not in named(rules, "first_check")
+    clinic = rules_of(clinic=Path("data/clinics/example-clinic.yaml"))
+    of_clinic = {"clinic.prices.touch_up", "clinic.prices.free_touch_ups.visits"}
+    assert of_clinic <= named(clinic, "5y")
+    assert not of_clinic & named(clinic, "first_check")
 
 
 def test_where_fast_fading_makes_no_more_checks_none_are_counted(rules: RuleSet) -> None:

@@ -11,6 +11,7 @@ from websockets.exceptions import InvalidStatus
 
 from benchmarks.visitor import visiting
 from smp_planner.serving.admission import RENEWED
+from smp_planner.serving.drain import UNTIL_HEARD
 from tests.reading_grade import reading_grade
 from tests.serving.hosting import closed_with, connected, get, hosting, logged
 
@@ -39,7 +40,27 @@ def test_it_takes_nobody_new_serves_on_for_a_while_and_ends_well(tmp_path: Path)
     said = [line["said"] for line in logged(tmp_path / "log")]
     assert reading_grade(RENEWED) <= 6
     assert said[0].startswith("ready")
-    assert said[1:] == [f"draining for {DRAIN} seconds, with 1 inside", "stopping, with 1 inside", "stopped"]
+    assert said[1:] == [f"draining for at most {DRAIN} seconds, with 1 inside", "stopping, with 1 inside", "stopped"]
+
+
+def test_it_waits_no_longer_than_somebody_is_inside(tmp_path: Path) -> None:
+    with hosting(tmp_path / "log", SMP_DRAIN_SECONDS="600") as served:
+        with visiting(served.port) as inside:
+            served.process.send_signal(signal.SIGTERM)
+            time.sleep(UNTIL_HEARD + 2)
+            inside.change("density", 130.0)
+            assert get(served, "/readyz").body == b"draining"
+        assert served.process.wait(IN_GOOD_TIME + UNTIL_HEARD) == 0
+    said = [line["said"] for line in logged(tmp_path / "log")][1:]
+    assert said == ["draining for at most 600 seconds, with 1 inside", "stopping, with 0 inside", "stopped"]
+
+
+def test_with_nobody_inside_a_balancer_still_hears_of_it(tmp_path: Path) -> None:
+    with hosting(tmp_path / "log", SMP_DRAIN_SECONDS="600") as served:
+        served.process.send_signal(signal.SIGTERM)
+        time.sleep(UNTIL_HEARD - 2)
+        assert get(served, "/readyz")[::2] == (503, b"draining")
+        assert served.process.wait(IN_GOOD_TIME) == 0
 
 
 @pytest.mark.parametrize(("drain", "times"), [("0", 1), ("60", 2)], ids=["by hand", "asked twice"])
