@@ -101,10 +101,13 @@ class Begun:
         method, method_steps = suggest_method(intake, ground.coverage, ground.drivers, rules)
         shade, shade_steps = choose_shade(intake, rules)
         risks, risk_steps = list_risks(whom_of(intake, ground.coverage, rules), rules)
+        steps = (
+            self.steps
+        )  # by itself: one that holds the plan, which holds it, would stay until Python looks
 
         def tell() -> tuple[Step, ...]:
             with speaking(rules.speech):
-                return self.steps + course.trace + care_steps + method_steps + shade_steps + risk_steps
+                return steps + course.trace + care_steps + method_steps + shade_steps + risk_steps
 
         return Outline(
             rules=rules.edition,

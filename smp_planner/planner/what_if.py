@@ -21,7 +21,7 @@ from smp_planner.planner.course import plan_course
 from smp_planner.planner.course_parts import Assumptions, Course
 from smp_planner.planner.later_grafts import DONOR_LEFT, Head, compare_grafts
 from smp_planner.planner.loss_moved_on import ends_of_growth, loss_moved_on, question_of, work_compared
-from smp_planner.planner.years.clinic_cost import each_touch_up, on_top
+from smp_planner.planner.years.one_more import behind_one_more_visit, behind_touch_ups
 from smp_planner.rules.figures import Figure
 from smp_planner.rules.ruleset import RuleSet
 
@@ -95,18 +95,18 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
     moved, readings = loss_moved_on(intake, rules)
     room = course.visits.planned.count + more.number <= rules.sessions.count.limits[1]
     extra = Assumptions(extra_sessions=int(more.number), kept=course.visits.days)
-    paid = on_top(rules, only_scars=course.ground.coverage.only_scars) if room and course.money.cost else ()
+    only_scars, has_prices = course.ground.coverage.only_scars, course.money.cost is not None
     yield Case(
         id="one_more_session",
         course=partial(same_ground, assumptions=extra) if room else None,
         readings=(more, rules.sessions.count.read()),
-        prices=paid,
+        prices=behind_one_more_visit(rules, only_scars=only_scars) if room and has_prices else (),
     )
     yield Case(
         id="fades_fast",
         course=partial(same_visits, assumptions=Assumptions(fades_fast=True)),
         readings=(touch_ups.interval_months.read(), touch_ups.fade.yearly_loss.read()),
-        prices=each_touch_up(rules) if course.money.cost else (),
+        prices=behind_touch_ups(rules) if has_prices else (),
     )
     yield Case(
         id="loss_moves_on",
@@ -116,7 +116,7 @@ def _cases(intake: Intake, suitability: Suitability, course: Course, rules: Rule
     )
     yield Case(
         id="prices_up",
-        course=partial(same_checks, assumptions=Assumptions(price_rise=rise)) if course.money.cost else None,
+        course=partial(same_checks, assumptions=Assumptions(price_rise=rise)) if has_prices else None,
         readings=(),
         prices=(rise,),
     )

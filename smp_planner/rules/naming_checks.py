@@ -42,11 +42,7 @@ def _told(layer: Layer, home: ReadFile, told: Mapping[str, str]) -> Iterator[Pro
 
 def _named(file: ReadFile, names: Sequence[str], documents: Path | None) -> Iterator[Problem]:
     """The names in one file; `documents` is where its list of documents stands, if it has one."""
-    small = file.text.lower()
-    names = [
-        name for name in names if name in small
-    ]  # most files hold none, and then no text is looked through
-    if file.model is None or not names:
+    if file.model is None or _name_in(file.text, names) is None:
         return
     for path, text in _texts(file.found.value, ()):
         found = _name_in(text, names)

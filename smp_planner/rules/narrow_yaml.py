@@ -94,14 +94,6 @@ class _Reader:
 
     def _value(self, event: Event, path: Path, depth: int) -> Value:
         self.values += 1
-        kind = cast("object", type(event))
-        if (
-            kind is yaml.ScalarEvent
-            and event.anchor is event.tag is None
-            and depth <= MAX_DEPTH
-            and self.values <= self.max_values
-        ):
-            return self._scalar(event, path)  # most are
         if depth > MAX_DEPTH:
             self._halt(event, path[:1], _("nests deeper than {most} levels", most=number(MAX_DEPTH)), "R101")
         if self.values > self.max_values:
@@ -111,6 +103,7 @@ class _Reader:
                 _("is past the {most} values that a file may hold", most=number(self.max_values)),
                 "R101",
             )
+        kind = cast("object", type(event))
         if kind is yaml.AliasEvent:
             self._problem(
                 event,

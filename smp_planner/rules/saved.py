@@ -18,6 +18,7 @@ from smp_planner.language.spelling import in_us
 from smp_planner.rules.checks import check_folder
 from smp_planner.rules.clinic_days import closed_yearly
 from smp_planner.rules.clinic_file import Moved
+from smp_planner.rules.clinic_hours import NO_CLINIC
 from smp_planner.rules.closed_words import as_word, from_word
 from smp_planner.rules.layers import Layer, overlaid
 from smp_planner.rules.load import assembled, read_layer
@@ -25,7 +26,6 @@ from smp_planner.rules.own_instructions import A_YEAR, base_instructions
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.saved_prices import prices_to_save, short_mark, with_prices_of_then
 from smp_planner.rules.shapes.aftercare import AftercareRules, Instruction
-from smp_planner.rules.shapes.clinic import ClinicFile
 from smp_planner.rules.shapes.clinic_hours import ClosedDays, ClosedSpan, Day
 from smp_planner.rules.signed_exceptions import limits_as_signed, may_be_signed
 from smp_planner.rules.walk import Found, cited, counts
@@ -36,7 +36,6 @@ COURSE = (
 )  # fmt: skip
 """The rule files that a course of SMP rests on."""
 PRICES = "prices.regions."
-NAMELESS = "-"  # stands for the clinic where there is none, as somebody's closed days are kept with it
 
 
 def saved_rules(rules: RuleSet) -> SavedRules:
@@ -46,7 +45,7 @@ def saved_rules(rules: RuleSet) -> SavedRules:
 
 def _saved(rules: RuleSet) -> SavedRules:
     edition = rules.edition
-    clinic = rules.clinic or ClinicFile(name=NAMELESS)
+    clinic = rules.clinic or NO_CLINIC
     closed = clinic.closed
     return SavedRules(
         edition=edition.edition,
@@ -162,7 +161,7 @@ def _laid_over(base: Layer, saved: SavedRules) -> Layer:
     files = overlaid(base.files, changes, known)
     places = {id_: base.files[id_.split(".", 1)[0]].found.place(known[id_].path) for id_ in moved}
     found = {name: cited(name, cast(BaseModel, file.model)) for name, file in files.items()}
-    clinic = base.clinic or ClinicFile(name=NAMELESS)
+    clinic = base.clinic or NO_CLINIC
     return base._replace(
         files={**base.files, **files},
         found={**base.found, **found},

@@ -59,9 +59,9 @@ def counts(found: Found) -> bool:
 
 @cache
 def holder(kind: type) -> type | None:
-    """What a value of this class holds others as: a model, a table or a list; None for a value alone.
+    """As what a value of this class holds others: BaseModel, dict or list; None where it holds none.
 
-    Asked of the class, once: a model's own class asks back where `isinstance` is called, for each value anew.
+    It is kept for each class: `isinstance` asks pydantic's metaclass anew for each value, which is slow.
     """
     return next((base for base in (BaseModel, dict, list) if issubclass(kind, base)), None)
 
@@ -95,7 +95,7 @@ def _model(model: BaseModel, path: Path, id_: str, lent: _Lent, found: list[Foun
     if not limits:
         limits, limits_at = lent.limits, lent.limits_at
     lent = _Lent(fields.get("unit") or lent.unit, tuple(limits), limits_at, label)
-    kind = _class(model.__class__)
+    kind = _class(type(model))
     if kind.is_cited:
         if kind.is_row:
             label = ": ".join(filter(None, (label, fields["name"] or stage_name(str(path[-1])))))

@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 def drain_when_asked_to_stop(places: Places, seconds: int) -> None:
     """At SIGTERM take nobody new, and stop once nobody is inside; at a second one stop at once.
 
-    So many seconds later it stops in any case, and no sooner than a balancer has heard of it.
+    It serves on for at least `UNTIL_HEARD` seconds, but never longer than `seconds`; with 0 it stops at once.
 
     To be called on the server's loop, once the server listens for the signal itself.
     """
@@ -28,24 +28,27 @@ def drain_when_asked_to_stop(places: Places, seconds: int) -> None:
     loop, stop = asyncio.get_running_loop(), signal.getsignal(signal.SIGTERM)
     if not callable(stop):
         return
+    serving_on: asyncio.Task[None] | None = None
 
     def end() -> None:
         _log.info("stopping, with %d inside", places.taken)
         stop(signal.SIGTERM, None)
 
-    def look_again(left: int) -> None:
-        if left and places.taken:
-            loop.call_later(BETWEEN_LOOKS, look_again, left - BETWEEN_LOOKS)
-        else:
-            end()
+    async def serve_on() -> None:
+        _log.info("draining for at most %d seconds, with %d inside", seconds, places.taken)
+        last = loop.time() + seconds
+        await asyncio.sleep(min(seconds, UNTIL_HEARD))
+        while places.taken and (left := last - loop.time()) > 0:
+            await asyncio.sleep(min(left, BETWEEN_LOOKS))
+        end()
 
     def asked() -> None:
-        waits = seconds and not places.is_closed
-        places.is_closed = True
-        if waits:
-            _log.info("draining for at most %d seconds, with %d inside", seconds, places.taken)
-            heard = min(seconds, UNTIL_HEARD)
-            loop.call_later(heard, look_again, seconds - heard)
+        nonlocal serving_on
+        asked_before, places.is_closed = places.is_closed, True
+        if serving_on is not None:
+            serving_on.cancel()
+        if seconds and not asked_before:
+            serving_on = loop.create_task(serve_on())
         else:
             end()
 

@@ -23,8 +23,8 @@ class HostSettings:
 
     `most_people`: pages open at once in this process; 0: no limit. `embedded_in`: origins whose pages may
     show this one in a frame. `hsts_seconds`: how long a browser shall come by https only; 0: not said.
-    `drain_seconds`: how long a process that was asked to stop still serves. `log`: a JSON object a line, or
-    words.
+    `drain_seconds`: for how long at most one that was asked to stop still serves. `log`: a JSON object a
+    line, or words.
     """
 
     most_people: int = 0

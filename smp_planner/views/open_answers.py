@@ -95,7 +95,7 @@ def take_in(intake: Intake, saved: SavedRules | None, rules: RuleSet) -> None:
     state = st.session_state
     notes = put_answers(intake, rules, state)  # pyright: ignore[reportArgumentType]
     changed = what_changed(intake, saved, rules, partial(rules_then, rules=rules))
-    state[FILE_TOLD] = to_tell(notes, changed, had_rules=saved is not None)
+    state[FILE_TOLD] = to_tell(notes, changed)
     state[REFUSED] = None
     state[LINK_TOLD] = None
     state[JUST_OPENED] = uuid4().hex

@@ -19,7 +19,6 @@ from smp_planner.views.picture import show
 from smp_planner.views.state import FILE_TOLD
 
 HERE = N_("Your saved answers are here.")
-SAME = N_("The rules are those that you saved them with, so the plan is the same.")
 DIFFERENT = N_("What is different since you answered")
 NOW = N_("The plan below is made by the rules of now. This is what they change for you.")
 IN_PLAN, IN_RULES = N_("In your plan"), N_("Rules that have moved")
@@ -29,16 +28,11 @@ CLOSE = N_("I have seen this")
 PANEL = "opened"
 
 
-def to_tell(
-    notes: Iterable[str], changed: WhatChanged | None, *, had_rules: bool = True
-) -> dict[str, object]:
-    """What is told, in lists of words: the tab keeps it until it is closed.
-
-    `notes` name answers that the page couldn't hold; `had_rules` says that the answers came with rules.
-    """
+def to_tell(notes: Iterable[str], changed: WhatChanged | None) -> dict[str, object]:
+    """What is told, in lists of words: the tab keeps it until it is closed."""
     told: dict[str, object] = {"notes": list(notes)}
     if changed is None:
-        return {**told, "same": had_rules and not told["notes"]}
+        return told
     tables = {"changes": list(map(list, changed.changes)), "rules": list(map(list, changed.rules))}
     return {**told, **tables, "why": list(changed.why), "more": list(changed.notes)}
 
@@ -64,7 +58,7 @@ def _pieces(told: Mapping[str, Any]) -> Iterator[str]:
         yield from _table(IN_RULES, OF_RULES, told["rules"])
         yield from map(html.paragraph, told["more"])
     else:
-        yield html.paragraph(" ".join(map(_, (HERE, SAME) if told.get("same") else (HERE,))))
+        yield html.paragraph(_(HERE))
     yield from map(html.notice, told["notes"])
 
 

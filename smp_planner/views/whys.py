@@ -89,10 +89,14 @@ class Answered(NamedTuple):
 
 
 class _Traced:
-    """The steps of one plan and the answers behind them, looked up when somebody asks."""
+    """The steps of one plan and the answers behind them, looked up when somebody asks.
+
+    It holds nothing of the page, so what a "why?" asks of it goes at once when the page lets go of it.
+    """
 
     def __init__(self, trace: Iterable[Step]) -> None:
         self._trace = trace
+        self._exactly = for_clinic()
 
     @cached_property
     def steps(self) -> Steps:
@@ -101,6 +105,20 @@ class _Traced:
     @cached_property
     def inputs(self) -> Inputs:
         return Inputs(self.steps)
+
+    def tell(self, fields: Iterable[str], answers: Answered) -> Told:
+        """Why all these fields are what they are, with the answers behind them."""
+        steps = tuple(map(self.steps.at, fields))
+        reasons = dict.fromkeys(map(self._reason, steps))
+        return Told(" ".join((*reasons, *answers.behind(self.inputs, steps))), steps, self.inputs)
+
+    def tell_all(self, field: str, answers: Answered) -> Told:
+        """Why all that stands below a field is what it is."""
+        return self.tell(self.steps.below(field), answers)
+
+    def _reason(self, step: Step) -> str:
+        """Why a figure is what it is; a patient reads its shares in whole parts of a hundred."""
+        return step.because if step.plainly is None or self._exactly else step.plainly
 
 
 class Whys:
@@ -116,7 +134,6 @@ class Whys:
         self.told: dict[str, Callable[[], Told]] = {}
         self.name, self.answers = "", Answered()
         self._traced = _Traced(plan.trace)
-        self._exactly = for_clinic()
 
     @property
     def steps(self) -> Steps:
@@ -131,8 +148,8 @@ class Whys:
 
     def and_of(self, steps: Iterable[Step]) -> Whys:
         """The whys of this plan and of what was worked out beside it."""
-        more = copy(self)
-        more._traced = _Traced(Trace(lambda: (*self.steps.by_field.values(), *steps)))
+        more, before = copy(self), self._traced
+        more._traced = _Traced(Trace(lambda: (*before.steps.by_field.values(), *steps)))
         return more
 
     def named(self, name: str, answers: Answered) -> Whys:
@@ -143,23 +160,11 @@ class Whys:
 
     def why(self, *fields: str) -> str:
         """A closed "why?" that opens to the reason, the rules and their sources."""
-        return self._closed(_("why?"), " ".join(fields), partial(self._tell, fields))
+        return self._closed(_("why?"), " ".join(fields), partial(self._traced.tell, fields, self.answers))
 
     def why_all(self, field: str) -> str:
         """One "why?" for a field and all that stands below it."""
-        return self._closed(_("why?"), f"{field}.", partial(self._tell_all, field))
-
-    def _tell_all(self, field: str) -> Told:
-        return self._tell(self.steps.below(field))
-
-    def _tell(self, fields: Iterable[str]) -> Told:
-        steps, inputs = tuple(map(self.steps.at, fields)), self._traced.inputs
-        reasons = dict.fromkeys(map(self._reason, steps))
-        return Told(" ".join((*reasons, *self.answers.behind(inputs, steps))), steps, inputs)
-
-    def _reason(self, step: Step) -> str:
-        """Why a figure is what it is; a patient reads its shares in whole parts of a hundred."""
-        return step.because if step.plainly is None or self._exactly else step.plainly
+        return self._closed(_("why?"), f"{field}.", partial(self._traced.tell_all, field, self.answers))
 
     def cited(self, sources: Iterable[str]) -> str:
         """The documents that a statement without a step of its own rests on."""

@@ -317,7 +317,8 @@ def test_the_money_of_fast_fading_names_the_price_of_a_touch_up_and_its_days_do_
     assert price in named(rules, "5y") & named(rules, "10y")
     assert price not in named(rules, "first_check")
     clinic = rules_of(clinic=Path("data/clinics/example-clinic.yaml"))
-    of_clinic = {"clinic.prices.touch_up", "clinic.prices.free_touch_ups.visits"}
+    asked = ("touch_up", "free_touch_ups.visits", "free_touch_ups.within_months", "tax.percent")
+    of_clinic = {f"clinic.prices.{key}" for key in asked}
     assert of_clinic <= named(clinic, "5y")
     assert not of_clinic & named(clinic, "first_check")
 
@@ -635,7 +636,11 @@ def test_each_answer_has_a_step_with_the_rules_behind_its_change(rules: RuleSet)
             "sessions.count",
             "prices.regions.US.extra_visit",
         ],
-        "what_if.fades_fast": ["touch_ups.interval_months", "touch_ups.fade.yearly_loss"],
+        "what_if.fades_fast": [
+            "touch_ups.interval_months",
+            "touch_ups.fade.yearly_loss",
+            "prices.regions.US.touch_up",
+        ],
         "what_if.loss_moves_on": [
             "coverage.norwood.VI",
             "sessions.add.large_area",

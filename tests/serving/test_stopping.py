@@ -37,10 +37,11 @@ def test_it_takes_nobody_new_serves_on_for_a_while_and_ends_well(tmp_path: Path)
         assert closed_with(inside.socket) == 1012  # "service restart": the page comes back by itself
         assert time.monotonic() - asked >= DRAIN - 0.2
         assert served.process.wait(IN_GOOD_TIME) == 0
-    said = [line["said"] for line in logged(tmp_path / "log")]
     assert reading_grade(RENEWED) <= 6
-    assert said[0].startswith("ready")
-    assert said[1:] == [f"draining for at most {DRAIN} seconds, with 1 inside", "stopping, with 1 inside", "stopped"]
+    assert logged(tmp_path / "log")[0]["said"].startswith("ready")
+    assert said_of_its_end(tmp_path / "log") == [
+        f"draining for at most {DRAIN} seconds, with 1 inside", "stopping, with 1 inside", "stopped",
+    ]  # fmt: skip
 
 
 def test_it_waits_no_longer_than_somebody_is_inside(tmp_path: Path) -> None:
@@ -50,9 +51,16 @@ def test_it_waits_no_longer_than_somebody_is_inside(tmp_path: Path) -> None:
             time.sleep(UNTIL_HEARD + 2)
             inside.change("density", 130.0)
             assert get(served, "/readyz").body == b"draining"
-        assert served.process.wait(IN_GOOD_TIME + UNTIL_HEARD) == 0
-    said = [line["said"] for line in logged(tmp_path / "log")][1:]
-    assert said == ["draining for at most 600 seconds, with 1 inside", "stopping, with 0 inside", "stopped"]
+        assert served.process.wait(IN_GOOD_TIME) == 0
+    assert said_of_its_end(tmp_path / "log") == [
+        "draining for at most 600 seconds, with 1 inside", "stopping, with 0 inside", "stopped",
+    ]  # fmt: skip
+
+
+def said_of_its_end(log: Path) -> list[str]:
+    """What the log says after the line that it is ready."""
+    said = [line["said"] for line in logged(log)]
+    return said[1 + next(place for place, line in enumerate(said) if line.startswith("ready")) :]
 
 
 def test_with_nobody_inside_a_balancer_still_hears_of_it(tmp_path: Path) -> None:
@@ -61,6 +69,15 @@ def test_with_nobody_inside_a_balancer_still_hears_of_it(tmp_path: Path) -> None
         time.sleep(UNTIL_HEARD - 2)
         assert get(served, "/readyz")[::2] == (503, b"draining")
         assert served.process.wait(IN_GOOD_TIME) == 0
+
+
+def test_asked_once_more_while_it_looks_whether_somebody_is_inside_it_stops_once(tmp_path: Path) -> None:
+    with hosting(tmp_path / "log", SMP_DRAIN_SECONDS="600") as served, visiting(served.port):
+        served.process.send_signal(signal.SIGTERM)
+        time.sleep(UNTIL_HEARD + 2)
+        served.process.send_signal(signal.SIGTERM)
+        assert served.process.wait(IN_GOOD_TIME) == 0
+    assert said_of_its_end(tmp_path / "log")[1:] == ["stopping, with 1 inside", "stopped"]
 
 
 @pytest.mark.parametrize(("drain", "times"), [("0", 1), ("60", 2)], ids=["by hand", "asked twice"])

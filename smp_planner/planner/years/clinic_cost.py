@@ -254,17 +254,3 @@ def _steps(cost: Cost, lines: Sequence[Line], till: Till, told: _Told) -> tuple[
             rules=tuple(saying.read() for saying in told.sayings),
         ),
     )
-
-
-def on_top(rules: RuleSet, *, only_scars: bool) -> tuple[Reading, ...]:
-    """The price of a visit beyond the plan: the clinic's, or the region's."""
-    if rules.asks is not None:
-        return rules.asks.read(rules.asks.further_for(only_scars=only_scars))
-    return (rules.prices.regions[rules.region].extra_visit.read(),)
-
-
-def each_touch_up(rules: RuleSet) -> tuple[Reading, ...]:
-    """The price of a touch-up, and how many are free: the clinic's, or the region's, where none is."""
-    if rules.asks is not None:
-        return rules.asks.read(*BESIDE)
-    return (rules.prices.regions[rules.region].touch_up.read(),)
