@@ -101,9 +101,8 @@ class Begun:
         method, method_steps = suggest_method(intake, ground.coverage, ground.drivers, rules)
         shade, shade_steps = choose_shade(intake, rules)
         risks, risk_steps = list_risks(whom_of(intake, ground.coverage, rules), rules)
-        steps = (
-            self.steps
-        )  # by itself: one that holds the plan, which holds it, would stay until Python looks
+        # By themselves: what tells them would hold this plan, which holds it, until Python looks for rings.
+        steps = self.steps
 
         def tell() -> tuple[Step, ...]:
             with speaking(rules.speech):

@@ -21,9 +21,8 @@ from smp_planner.rules.ruleset import RuleSet
 from smp_planner.rules.shapes.clinic import MOST_CHAIRS, ClinicFile, MinutesApart
 from smp_planner.rules.source_map import SourceMap
 
-NO_CLINIC = ClinicFile.model_construct(
-    name="-"
-)  # made unchecked: to check one takes as long as a fiftieth of all rules
+# Unchecked, as most processes read no clinic's file: checking one builds all that checks such files.
+NO_CLINIC = ClinicFile.model_construct(name="-")
 NO_DAYS = NP_("closed days", "none named")
 SHUT = NP_("opening hours", "closed")
 YEARLY = NN_("{count} day of every year", "{count} days of every year")

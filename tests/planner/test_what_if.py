@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -35,6 +34,7 @@ from smp_planner.planner.coverage.assess import assess_coverage
 from smp_planner.planner.one_at_a_time import Span
 from smp_planner.planner.pipeline import Begun, begin_plan
 from smp_planner.planner.what_if import ask_what_if, loss_moved_on, read_number
+from smp_planner.rules.load import DATA
 from smp_planner.rules.ruleset import RuleSet
 from tests.drawn_people import patients, planned_course
 from tests.packaged_rules import packaged_rules, rules_of
@@ -316,7 +316,7 @@ def test_the_money_of_fast_fading_names_the_price_of_a_touch_up_and_its_days_do_
     price = f"prices.regions.{rules.region}.touch_up"
     assert price in named(rules, "5y") & named(rules, "10y")
     assert price not in named(rules, "first_check")
-    clinic = rules_of(clinic=Path("data/clinics/example-clinic.yaml"))
+    clinic = rules_of(clinic=DATA / "clinics" / "example-clinic.yaml")
     asked = ("touch_up", "free_touch_ups.visits", "free_touch_ups.within_months", "tax.percent")
     of_clinic = {f"clinic.prices.{key}" for key in asked}
     assert of_clinic <= named(clinic, "5y")

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 import pytest
 
 from smp_planner.domain.intake import Intake
+from smp_planner.domain.plan import Referral
 from smp_planner.planner.pipeline import begin_plan
 from smp_planner.rules.load import DATA
 from smp_planner.rules.ruleset import RuleSet
@@ -41,6 +42,7 @@ def test_a_plan_of_which_everything_was_asked_goes_with_who_held_it(intake: Inta
         begun = begin_plan(intake, rules)
         assert len(begun.outline.trace) > 0
         assert begun.whole.sources
+        assert isinstance(begun.whole, Referral) == (intake is REFERRED)
         held = weakref.ref(begun)
         del begun
         assert held() is None
