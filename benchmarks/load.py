@@ -16,6 +16,7 @@ from benchmarks.crowd import THINKS, Crowd, crowding
 from benchmarks.effort import Effort
 from benchmarks.page import OUR_PLAYS, TUNED_SLIDER, Play
 from benchmarks.servers import OURS, Served, serving
+from benchmarks.visitor import visiting
 
 GOAL_MS, GOAL_PEOPLE, GOAL_SHARE = 300, 150, 0.5
 GOAL_MIB_PAGE, GOAL_MIB, GOAL_START_S = 0.3, 250, 1.5
@@ -118,15 +119,19 @@ def compare(effort: Effort) -> None:
 
 
 def _start(times: int) -> None:
-    """From the start of a process to its first word that it is ready."""
+    """From the start of a process to its first word that it is ready, and to the plan of who comes then."""
     seconds: list[float] = []
+    to_plan: list[float] = []
     for _ in range(times):
         start = time.monotonic()
         with serving(OURS) as served:
             while _status(served, "/readyz") != 200:
                 time.sleep(0.01)
             seconds.append(time.monotonic() - start)
+            with visiting(served.port):
+                to_plan.append(time.monotonic() - start)
     print(f"start to ready: {median(seconds):.2f} s (goal: at most {GOAL_START_S})")
+    print(f"start to the plan of who comes in that moment: {median(to_plan):.2f} s")
 
 
 def _weigh() -> None:

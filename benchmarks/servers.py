@@ -121,5 +121,5 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
                 return
         except OSError:
-            time.sleep(0.05)
+            time.sleep(0.01)
     raise TimeoutError("the server does not answer")

@@ -14,6 +14,7 @@ import gc
 gc.disable()  # what is imported stays: looking through it for what could go takes a twelfth of the time
 gc.set_threshold(20_000)  # objects, once it looks again: a plan makes ten thousand that go by themselves
 
+import asyncio
 import logging
 import os
 import sys
@@ -21,10 +22,12 @@ import webbrowser
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from threading import Timer
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.requests import Request, cookie_parser
@@ -34,6 +37,7 @@ from streamlit.web.server.server_util import get_url
 from streamlit.web.server.starlette.starlette_server_config import XSRF_COOKIE_NAME
 
 from smp_planner.exports.paper.press import PRESS
+from smp_planner.faults import told_fault
 from smp_planner.language.choose import asked_or_usual, speech_of
 from smp_planner.language.speech import Speech, speaking
 from smp_planner.language.texts import _
@@ -54,10 +58,10 @@ from smp_planner.serving.standing import Standing
 from smp_planner.serving.turns import Turns
 from smp_planner.views.about import TITLE
 from smp_planner.views.browser_messages import OURS, ends_answer, kind_of
+from smp_planner.views.can_plan import page_can_plan
 from smp_planner.views.file_button import ask_by_one_name
 from smp_planner.views.handed_over import hand_over_together
 from smp_planner.views.same_run import let_runs_walk_others
-from smp_planner.views.shell import page_can_plan
 from smp_planner.views.spared_work import spare_work
 from smp_planner.views.start_up import empty_page, keep_imports, locale_here, sent_files
 from smp_planner.views.told_by_hash import tell_by_hash_once_kept
@@ -68,28 +72,43 @@ gc.enable()
 SCRIPT = Path(__file__).resolve().parents[1] / "app.py"
 CONFIG = SCRIPT.parent / ".streamlit" / "config.toml"
 CONNECTION = "/_stcore/stream"
+PAGE = "smp_planner.views.shell"
 ASKED_BY_THE_PAGE = ("/_stcore/health", "/_stcore/host-config")
 UNTIL_IT_LISTENS = 0.5  # seconds
 
 
 @asynccontextmanager
 async def hosted(_app: st.App) -> AsyncGenerator[None]:
-    """Let no visitor wait for what can be done before, and nobody be thrown out when the process stops."""
+    """Let no visitor wait for what can be done before, and nobody be thrown out when the process stops.
+
+    It is ready once the rules are valid. What makes plans is read beside that: a browser fetches the page's
+    scripts for longer before it asks for one.
+    """
     _begin_log()
-    gc.disable()  # the rules stay, too
-    try:
-        _can_plan()
-        keep_imports()
-    finally:
-        gc.enable()
+    gc.disable()  # the rules stay, too, and what makes plans
+    _can_plan()
     drain_when_asked_to_stop(PLACES, SETTINGS.drain_seconds)
     STANDING.is_warm = True
     hindrance = await STANDING.hindrance()
     _log.info("%s; %s", f"not ready: {hindrance}" if hindrance else "ready", SETTINGS)
+    reading = asyncio.create_task(run_in_threadpool(_read_what_plans))
     async with forgetting_who_left():
         yield
+    await reading
     PRESS.close()
     _log.info("stopped")
+
+
+def _read_what_plans() -> None:
+    """Import all that the page shows and plans with; where that fails, nobody new is sent here."""
+    try:
+        import_module(PAGE)
+    except Exception as fault:  # noqa: BLE001 - the log tells of it, as whoever comes can't be shown a page
+        STANDING.is_warm = False
+        _log.error("%s", told_fault(fault))
+    finally:
+        keep_imports()
+        gc.enable()
 
 
 @asynccontextmanager

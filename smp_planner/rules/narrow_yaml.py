@@ -31,7 +31,8 @@ _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})\.[0-9]{1,17}\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _WORDS: dict[str, Value] = {"true": True, "false": False, "null": None, "~": None, "": None}
-_MAYBE_TYPED = frozenset("-0123456789tfn~")
+_OF_NUMBERS = frozenset("-0123456789")
+_MAYBE_TYPED = _OF_NUMBERS | frozenset("tfn~")
 
 
 class _HaltError(Exception):
@@ -133,6 +134,9 @@ class _Reader:
             return text
         if text in _WORDS:
             return _WORDS[text]
+        return self._number_or_day(text, event, path) if text[0] in _OF_NUMBERS else text
+
+    def _number_or_day(self, text: str, event: Event, path: Path) -> Value:
         if _WHOLE.match(text):
             return int(text)
         if _DECIMAL.match(text):

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import streamlit as st
 
-from smp_planner.domain.intake import REGIONS
-from smp_planner.domain.words import joined
 from smp_planner.errors import RulesError
-from smp_planner.language.choose import speech_of
-from smp_planner.language.speech import speaking
 from smp_planner.language.texts import N_, _
 from smp_planner.views import html
 from smp_planner.views.about import TITLE
 from smp_planner.views.brand import clinic_name
+from smp_planner.views.can_plan import opening_way, wrong_setting
 from smp_planner.views.connection import tell_of_connection
 from smp_planner.views.faults import log_problems, telling_of_faults
 from smp_planner.views.focus import keep_focus
@@ -23,18 +18,11 @@ from smp_planner.views.look import LOOK
 from smp_planner.views.own_icon import show_own_icon
 from smp_planner.views.picture import show
 from smp_planner.views.settling import settle_late_answers
-from smp_planner.views.start_up import (
-    MOST_SPOKEN,
-    keep_imports,
-    problems_here,
-    rules_here,
-    tell_where_no_region_is_named,
-    unknown_region,
-)
+from smp_planner.views.start_up import keep_imports, rules_here
 from smp_planner.views.state import CLINIC, Clock
 from smp_planner.views.tab_memory import answers_are_here
 from smp_planner.views.typed_days import send_typed_days
-from smp_planner.views.ways import WAYS, opening_way, show_way
+from smp_planner.views.ways import show_way
 from smp_planner.views.whose_prices import rules_of_choice
 
 SETTING_WRONG = N_(
@@ -43,7 +31,6 @@ SETTING_WRONG = N_(
 )
 RULES_WRONG = N_("The rules have problems, so nothing can be planned. Please tell the clinic.")
 OF_SETTINGS = frozenset({"R529"})  # a region asked for that does not go with the clinic
-SETTING = N_("{name} is '{found}'; it should be {wanted}.")
 
 
 @telling_of_faults()
@@ -81,31 +68,3 @@ def show_page(today: Clock) -> None:
         tell_of_link()
         show_way(rules, today, head)
         settle_late_answers()
-
-
-def wrong_setting() -> str | None:
-    """What is wrong with how the page was set up, if anything is: then it shows that and no more."""
-    if region := unknown_region():
-        return _(SETTING, name="SMP_REGION", found=region, wanted=_either(REGIONS))
-    if opening_way() not in WAYS:
-        return _(SETTING, name="SMP_VIEW", found=opening_way(), wanted=_either(WAYS))
-    return None
-
-
-def page_can_plan() -> bool:
-    """Whether whoever opens the page can get a plan: settings and rules are as they should be.
-
-    Where they are not, the page says so to people, and this to the log: no problem of rules holds an answer.
-    The log also gets what is well, but maybe not meant: that no region is named.
-    """
-    with speaking(speech_of(MOST_SPOKEN)):
-        wrong = wrong_setting() or problems_here()
-        if not wrong:
-            tell_where_no_region_is_named()
-    if wrong:
-        log_problems(wrong)
-    return not wrong
-
-
-def _either(names: Iterable[str]) -> str:
-    return joined(list(names), comma=", ", last=_(" or "))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+from glob import iglob
 from operator import attrgetter
 from pathlib import Path
 
@@ -71,8 +72,8 @@ def empty_page() -> str:
 
 def sent_files() -> tuple[str, ...]:
     """The addresses of the files that Streamlit sends to a browser beside the page."""
-    files = (path.relative_to(_SENT).as_posix() for path in _SENT.rglob("*.*"))
-    return tuple(f"/{name}" for name in files if name != _PAGE)
+    files = iglob("**/*.*", root_dir=_SENT, recursive=True)
+    return tuple(f"/{name.replace(os.sep, '/')}" for name in files if name != _PAGE)
 
 
 def problems_here() -> str:

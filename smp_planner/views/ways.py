@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from smp_planner.language.texts import N_, _
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.begin_anew import offer_example, offer_to_begin_anew
 from smp_planner.views.browser_language import speaking_as_the_browser
+from smp_planner.views.can_plan import opening_way
 from smp_planner.views.clinic_way import above_clinic_way, show_clinic_way
 from smp_planner.views.faults import telling_of_faults
 from smp_planner.views.living_plan import shows_price
@@ -51,11 +51,6 @@ WAYS: Mapping[str, Way] = {
     PATIENT: Way(show_patient_way, N_("For clinics: everything on one screen"), CLINIC),
     CLINIC: Way(show_clinic_way, N_("For patients: a few questions at a time"), PATIENT, above_clinic_way),
 }
-
-
-def opening_way() -> str:
-    """The way that the deployment opens, by SMP_VIEW; the clinic's where it names none."""
-    return os.environ.get("SMP_VIEW") or CLINIC
 
 
 def show_way(rules: RuleSet, today: Clock, head: DeltaGenerator) -> None:

@@ -7,16 +7,21 @@ import re
 import socket
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
+from shutil import copy, copytree, ignore_patterns
 
 import pytest
 from starlette.applications import Starlette
 
+from benchmarks.servers import OURS, serving
 from benchmarks.timing import ROOT
+from benchmarks.visitor import visiting
 from smp_planner.serving.command import serve
 from smp_planner.serving.host_settings import READ_ELSEWHERE, SETTINGS, unknown_settings
-from smp_planner.views.shell import page_can_plan
-from tests.serving.hosting import hosting, logged
+from smp_planner.views.can_plan import page_can_plan
+from tests.serving.hosting import PATIENCE, get, hosting, logged
 
 
 def test_a_port_that_is_taken_is_named_and_nobody_is_told_that_the_page_is_ready() -> None:
@@ -56,6 +61,30 @@ def test_a_name_with_a_slip_and_a_region_that_nobody_named_are_told_before_it_is
     assert told[2][1].startswith("ready; ")
 
 
+def test_who_comes_the_moment_it_is_ready_gets_a_whole_plan(tmp_path: Path) -> None:
+    with hosting(tmp_path / "log", SMP_REGION="UK") as served, visiting(served.port) as inside:
+        assert inside.change("density", 130.0) > 0
+        assert inside.drew("density")
+    assert {line["level"] for line in logged(tmp_path / "log")} == {"info"}
+
+
+def test_where_the_page_cannot_be_read_nobody_is_sent_and_the_log_tells_where(tmp_path: Path) -> None:
+    copied = tmp_path / "copy"
+    for name in ("smp_planner", "data", ".streamlit"):
+        copytree(ROOT / name, copied / name, ignore=ignore_patterns("__pycache__"))
+    copy(ROOT / "app.py", copied)
+    with (copied / "smp_planner" / "views" / "shell.py").open("a", encoding="utf-8") as shell:
+        shell.write("\nraise LookupError('an answer')\n")
+    with serving(
+        OURS._replace(folder=copied, environment=(("SMP_LOG", "json"),)), tmp_path / "log"
+    ) as served:
+        until(lambda: get(served, "/readyz")[::2] == (503, b"starting"))
+        assert get(served, "/healthz").status == 200
+    told = "\n".join(line["said"] for line in logged(tmp_path / "log") if line["level"] == "error")
+    assert re.search(r"LookupError: .*smp_planner/views/shell.py:\d+ in <module>", told)
+    assert "an answer" not in (tmp_path / "log").read_text(encoding="utf-8")
+
+
 def test_a_clinic_whose_file_names_its_region_needs_no_other(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -70,3 +99,11 @@ def test_every_name_that_is_read_is_known_and_no_other() -> None:
     read = set(re.findall(r'"(SMP_[A-Z_]+)"', code))
     assert read == {*SETTINGS, *READ_ELSEWHERE}
     assert unknown_settings(dict.fromkeys(read, "")) == ""
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for it, for as long as anybody has patience."""
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
