@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from smp_planner.domain.intake import MEDICATIONS
@@ -22,7 +21,7 @@ def check_naming(layer: Layer) -> Iterator[Problem]:
     if home is None or home.model is None:
         return
     naming = cast(MedicationRules, home.model).naming
-    names = re.compile("|".join(map(re.escape, naming.names)), re.IGNORECASE)
+    names = [name.lower() for name in naming.names]
     yield from _told(layer, home, naming.told)
     for name, file in layer.files.items():
         yield from _named(file, names, documents=() if name == "sources" else None)
@@ -41,22 +40,30 @@ def _told(layer: Layer, home: ReadFile, told: Mapping[str, str]) -> Iterator[Pro
         yield from unfillable(home, path, text, ())
 
 
-def _named(file: ReadFile, names: re.Pattern[str], documents: Path | None) -> Iterator[Problem]:
+def _named(file: ReadFile, names: Sequence[str], documents: Path | None) -> Iterator[Problem]:
     """The names in one file; `documents` is where its list of documents stands, if it has one."""
-    if file.model is None or not names.search(file.text):
+    if file.model is None:
         return
-    for path, text in _texts(file.found.value, ()):
-        found = names.search(text)
+    small = file.text.lower()
+    names = [name for name in names if name in small]
+    for path, text in _texts(file.found.value, ()) if names else ():
+        found = _name_in(text, names)
         if found is None or _may_name(path):
             continue
         if documents is None or path[:-2] != documents or path[-1] not in ("title", "url"):
             hint = "say it without; regions that may name it have words of their own in medication.yaml"
-            yield file.problem(path, f"names a medicine: {found[0]}", "R403", hint)
+            yield file.problem(path, f"names a medicine: {found}", "R403", hint)
         elif "quiet" not in file.rows(path[:-1]):
             hint = "add quiet: {title: ...}, with a url where one names no medicine"
             yield file.problem(
-                path, f"names a medicine, {found[0]}, and has no quiet title beside it", "R404", hint
+                path, f"names a medicine, {found}, and has no quiet title beside it", "R404", hint
             )
+
+
+def _name_in(text: str, names: Sequence[str]) -> str | None:
+    """The first of the names, in small letters, that a text holds, as it is written there."""
+    small = text.lower()
+    return next((text[at : at + len(name)] for name in names if (at := small.find(name)) >= 0), None)
 
 
 def _may_name(path: Path) -> bool:
