@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import gc
 
-gc.disable()  # what is imported stays: looking through it for what could go takes a twelfth of the time
+gc.disable()  # looking through what is imported for what could go takes a twelfth of the time
 gc.set_threshold(20_000)  # objects, once it looks again: a plan makes ten thousand that go by themselves
 
 import asyncio
@@ -67,6 +67,7 @@ from smp_planner.views.start_up import empty_page, keep_imports, locale_here, se
 from smp_planner.views.told_by_hash import tell_by_hash_once_kept
 from smp_planner.views.who_left import forgetting_who_left
 
+gc.freeze()  # what is imported stays for good, and the first look need not go through it
 gc.enable()
 
 SCRIPT = Path(__file__).resolve().parents[1] / "app.py"
