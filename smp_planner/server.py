@@ -1,7 +1,8 @@
 """How the page is served: hosted by `python -m smp_planner.server`, at hand by `streamlit run app.py`.
 
 Both serve alike: the same headers, limits and log, scripts packed, words before the scripts are there. A
-hosted page is made ready before anybody comes; one at hand reads what it needs when it needs it. Under
+hosted page has read its rules before anybody comes, and all else by the time that somebody's browser has the
+scripts; one at hand reads what it needs when it needs it. Under
 `uvicorn smp_planner.server:app` the page is the same, without the server's own limits.
 """
 
@@ -19,8 +20,8 @@ import logging
 import os
 import sys
 import webbrowser
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -80,14 +81,14 @@ UNTIL_IT_LISTENS = 0.5  # seconds
 
 @asynccontextmanager
 async def hosted(_app: st.App) -> AsyncGenerator[None]:
-    """Let no visitor wait for what can be done before, and nobody be thrown out when the process stops.
+    """Let people in once the rules are valid, and nobody be thrown out when the process stops.
 
-    It is ready once the rules are valid. What makes plans is read beside that: a browser fetches the page's
-    scripts for longer before it asks for one.
+    What makes plans is read from then on: a browser fetches the page's scripts for longer before it asks for
+    one.
     """
     _begin_log()
-    gc.disable()  # the rules stay, too, and what makes plans
-    _can_plan()
+    with _staying():
+        _can_plan()
     drain_when_asked_to_stop(PLACES, SETTINGS.drain_seconds)
     STANDING.is_warm = True
     hindrance = await STANDING.hindrance()
@@ -101,14 +102,28 @@ async def hosted(_app: st.App) -> AsyncGenerator[None]:
 
 
 def _read_what_plans() -> None:
-    """Import all that the page shows and plans with; where that fails, nobody new is sent here."""
+    """Import all that the page shows and plans with; where that fails, the process ends with status 1.
+
+    Nobody inside can have been shown anything yet, and whoever watches the process starts it anew.
+    """
+    with _staying():
+        try:
+            import_module(PAGE)
+        except Exception as fault:  # noqa: BLE001 - whatever it is, no page can be shown
+            _log.critical("not ready: the page can't be read; %s", told_fault(fault, places=1))
+            logging.shutdown()
+            os._exit(1)
+    keep_imports()
+
+
+@contextmanager
+def _staying() -> Generator[None]:
+    """What is made meanwhile stays for good, so Python need not look through it for what could go."""
+    gc.disable()
     try:
-        import_module(PAGE)
-    except Exception as fault:  # noqa: BLE001 - the log tells of it, as whoever comes can't be shown a page
-        STANDING.is_warm = False
-        _log.error("%s", told_fault(fault))
+        yield
     finally:
-        keep_imports()
+        gc.freeze()
         gc.enable()
 
 

@@ -15,8 +15,7 @@ from smp_planner.rules.walk import holder
 def with_own_number(layer: Layer, region: str) -> Layer:
     """The rules with the number of one region in place of those of all, in `emergency.everywhere` too."""
     numbers = cast(AftercareRules, layer.files["aftercare"].model).emergency
-    first = numbers.everywhere.split()[0]  # a text may go on in another line of its file
-    models = {name: cast(BaseModel, file.model) for name, file in layer.files.items() if first in file.text}
+    models = {name: cast(BaseModel, file.model) for name, file in layer.files.items()}
     told = _changed(models, numbers.everywhere, numbers.in_region[region])
     return refound(layer, cast("dict[str, BaseModel]", told))
 

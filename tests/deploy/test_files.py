@@ -268,6 +268,12 @@ def test_in_a_cluster_the_probes_ask_what_the_program_answers() -> None:
     assert paths == {"startupProbe": "/healthz", "livenessProbe": "/healthz", "readinessProbe": "/readyz"}
 
 
+def test_in_a_cluster_an_old_pod_stays_until_the_new_one_has_read_what_makes_plans() -> None:
+    deployment = cluster("Deployment")["planner"]["spec"]
+    assert deployment["minReadySeconds"] >= 5
+    assert deployment["strategy"]["rollingUpdate"]["maxUnavailable"] == 0
+
+
 def test_in_a_cluster_nothing_can_be_written_or_gained_or_sent_out() -> None:
     spec = pod()["spec"]
     container = spec["containers"][0]

@@ -7,8 +7,6 @@ import re
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from pathlib import Path
 from shutil import copy, copytree, ignore_patterns
 
@@ -21,7 +19,7 @@ from benchmarks.visitor import visiting
 from smp_planner.serving.command import serve
 from smp_planner.serving.host_settings import READ_ELSEWHERE, SETTINGS, unknown_settings
 from smp_planner.views.can_plan import page_can_plan
-from tests.serving.hosting import PATIENCE, get, hosting, logged
+from tests.serving.hosting import PATIENCE, hosting, logged
 
 
 def test_a_port_that_is_taken_is_named_and_nobody_is_told_that_the_page_is_ready() -> None:
@@ -68,21 +66,43 @@ def test_who_comes_the_moment_it_is_ready_gets_a_whole_plan(tmp_path: Path) -> N
     assert {line["level"] for line in logged(tmp_path / "log")} == {"info"}
 
 
-def test_where_the_page_cannot_be_read_nobody_is_sent_and_the_log_tells_where(tmp_path: Path) -> None:
+def test_where_the_page_cannot_be_read_the_process_ends_and_the_log_tells_where(tmp_path: Path) -> None:
     copied = tmp_path / "copy"
     for name in ("smp_planner", "data", ".streamlit"):
         copytree(ROOT / name, copied / name, ignore=ignore_patterns("__pycache__"))
     copy(ROOT / "app.py", copied)
     with (copied / "smp_planner" / "views" / "shell.py").open("a", encoding="utf-8") as shell:
         shell.write("\nraise LookupError('an answer')\n")
-    with serving(
-        OURS._replace(folder=copied, environment=(("SMP_LOG", "json"),)), tmp_path / "log"
-    ) as served:
-        until(lambda: get(served, "/readyz")[::2] == (503, b"starting"))
-        assert get(served, "/healthz").status == 200
-    told = "\n".join(line["said"] for line in logged(tmp_path / "log") if line["level"] == "error")
-    assert re.search(r"LookupError: .*smp_planner/views/shell.py:\d+ in <module>", told)
+    page = OURS._replace(folder=copied, environment=(("SMP_LOG", "json"),))
+    with serving(page, tmp_path / "log") as served:
+        assert served.process.wait(PATIENCE) == 1
+    last = logged(tmp_path / "log")[-1]
+    assert last["level"] == "critical"
+    told = r"not ready: the page can't be read; LookupError: smp_planner/views/shell.py:\d+ in <module>"
+    assert re.fullmatch(told, last["said"])
     assert "an answer" not in (tmp_path / "log").read_text(encoding="utf-8")
+
+
+PLANS = "smp_planner.views.shell"
+HOSTED = f"""
+import asyncio, gc, sys
+from smp_planner import server
+
+async def main():
+    async with server.hosted(server.app):
+        print("ready", "{PLANS}" in sys.modules)
+    print("stopped", "{PLANS}" in sys.modules, gc.isenabled())
+
+print("imported", "{PLANS}" in sys.modules, gc.isenabled())
+asyncio.run(main())
+"""
+
+
+def test_it_is_ready_before_what_makes_plans_is_read_and_python_looks_for_what_can_go_again() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", HOSTED], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.splitlines() == ["imported False True", "ready False", "stopped True True"]
 
 
 def test_a_clinic_whose_file_names_its_region_needs_no_other(
@@ -99,11 +119,3 @@ def test_every_name_that_is_read_is_known_and_no_other() -> None:
     read = set(re.findall(r'"(SMP_[A-Z_]+)"', code))
     assert read == {*SETTINGS, *READ_ELSEWHERE}
     assert unknown_settings(dict.fromkeys(read, "")) == ""
-
-
-def until(holds: Callable[[], bool]) -> None:
-    """Wait for it, for as long as anybody has patience."""
-    end = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.02)

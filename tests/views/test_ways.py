@@ -9,12 +9,18 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from smp_planner.rules.load import load_rules
+from smp_planner.views.can_plan import WAYS_IN
 from smp_planner.views.patient_way import count_before_the_plan, steps_of
+from smp_planner.views.ways import WAYS
 from tests.views.conftest import Open
 from tests.views.shown import markup, none_of_these, notices, open_tab, press, titles, to_the_plan
 
 STEPS = steps_of(load_rules())
 BEFORE_THE_PLAN = count_before_the_plan(load_rules())
+
+
+def test_a_setting_may_name_each_way_that_there_is() -> None:
+    assert tuple(WAYS) == WAYS_IN
 
 
 def title(page: AppTest) -> str:
