@@ -21,6 +21,7 @@ SHARED_STEPS = (
     "aftercare.before.*",  # the same days before every visit
     "aftercare.conflicts",
     "aftercare.gaps",
+    "aftercare.maybe_longer",
     "aftercare.days",  # the windows again, day by day
     "aftercare.windows.*",
     "area.parts.*",

@@ -99,8 +99,8 @@ class CareConflict:
     say: str
 
 
-class GapsNote(NamedTuple):
-    """An event that takes days from the filling of gaps, and which days are left; all say the same."""
+class EventNote(NamedTuple):
+    """Something that is said of an event, which has this name and begins on this day."""
 
     event: str
     on: date
@@ -122,7 +122,11 @@ class Burden:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aftercare:
-    """Everything before and after the visits, by window and by day, and what every rule is called."""
+    """Everything before and after the visits, by window and by day, and what every rule is called.
+
+    `gaps`: events that take days from the filling of gaps, and which days are left; all say the same.
+    `maybe_longer`: events that the dates suit unless an answer that is missing makes a limit longer.
+    """
 
     names: tuple[RuleName, ...]
     windows: tuple[Window, ...]
@@ -131,4 +135,5 @@ class Aftercare:
     before: tuple[Preparation, ...]
     conflicts: tuple[CareConflict, ...]
     burden: Burden
-    gaps: tuple[GapsNote, ...] = ()
+    gaps: tuple[EventNote, ...] = ()
+    maybe_longer: tuple[EventNote, ...] = ()

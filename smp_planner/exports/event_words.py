@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from smp_planner.domain.care import EventNote
 from smp_planner.domain.course import EventConflict, LatestStart
 from smp_planner.domain.in_time import InTime, events_in_time, is_over
 from smp_planner.domain.intake import LifeEvent
@@ -46,16 +47,23 @@ STILL_HOLDS = N_("Limits that still hold on {day}: {limits}.")
 class Suited(NamedTuple):
     """An event that the dates suit: how well, the rules that ask to leave something on it, their words.
 
+    `unless`: what makes the dates not suit it after all, where an answer to that is missing.
     `none_to_spare`: the look is planned to be settled on its very day; `may_move`: one more visit, which may
     be needed, moves that day.
     """
 
     event: LifeEvent
     say: str
+    unless: str
     limits: tuple[str, ...]
     held: str
     none_to_spare: bool
     may_move: bool
+
+    @property
+    def how_well(self) -> str:
+        """How well the dates suit it, and what speaks against that."""
+        return f"{self.say} {self.unless}".rstrip()
 
     @property
     def ready(self) -> bool:
@@ -67,7 +75,7 @@ def events_told(plan: SmpPlan) -> Iterator[str]:
     """All of it in lines: what clashes; how the others fit, with the last day to start; what has no day."""
     yield from missed_told(plan)
     suited = tuple(suited_told(plan))
-    yield from (f"{one.say} {one.held}".rstrip() for one in suited if not one.ready)
+    yield from (f"{one.how_well} {one.held}".rstrip() for one in suited if not one.ready)
     ready = [event for event in plan.intake.calendar.events if event.kind == "be_ready"]
     for place, name, said in starts_told(plan):
         held = (one.held for one in suited if one.event in ready[place - 1 : place])
@@ -99,7 +107,15 @@ def suited_told(plan: SmpPlan) -> Iterator[Suited]:
         held = " ".join(_held(plan, found.event, [words[rule] for rule in limits]))
         days = found.settled_days_before
         may_move = days is not None and found.if_visits is not None
-        yield Suited(found.event, _suits(found), limits, held, none_to_spare=days == 0, may_move=may_move)
+        unless = " ".join(of_event(found.event, plan.aftercare.maybe_longer))
+        yield Suited(
+            found.event, _suits(found), unless, limits, held, none_to_spare=days == 0, may_move=may_move
+        )
+
+
+def of_event(event: LifeEvent, notes: Iterable[EventNote]) -> Iterator[str]:
+    """What some notes say of an event."""
+    yield from (note.say for note in notes if (note.event, note.on) == (event.name, event.from_))
 
 
 def _held(plan: SmpPlan, event: LifeEvent, limits: list[str]) -> Iterator[str]:
@@ -111,7 +127,7 @@ def _held(plan: SmpPlan, event: LifeEvent, limits: list[str]) -> Iterator[str]:
         in_sun = ACTIVITIES["sun"].for_good
         kept_up = (name for name in kept_up_on(care, event.from_) if name.rule in in_sun)
         yield from (name.for_good for name in kept_up if name.for_good)
-    yield from (note.say for note in care.gaps if (note.event, note.on) == (event.name, event.from_))
+    yield from of_event(event, care.gaps)
 
 
 def event_named(name: str, plan: SmpPlan, first_day: date | None = None) -> LifeEvent | None:

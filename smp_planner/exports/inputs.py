@@ -216,6 +216,7 @@ FED_BY: Mapping[str, tuple[str, ...]] = {
     "aftercare.burden.": _DATED,
     "aftercare.conflicts": _DATED,
     "aftercare.gaps": _WINDOWED,
+    "aftercare.maybe_longer": _WINDOWED,
     "aftercare.windows.": _DATED,
     "aftercare.windows.check_the_look": _WINDOWED,
     "aftercare.windows.direct_sun": _WINDOWED,

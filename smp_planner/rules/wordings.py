@@ -140,6 +140,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "own_not_kept": ("gap", "before", "planned", "low", "high", "least", "most"),
             **dict.fromkeys(("hurried", "hurried_own"), ("number", "before", "gap", "planned", "why")),
             **dict.fromkeys(("hurried_ready", "hurried_room", "hurried_clear"), ("events",)),
+            "hurried_both": ("ready", "events"),
             "fits_last_visit": ("days",),
             "fits_with_shortest": ("soonest", "days"),
             "fits_partly": ("share",),
@@ -187,6 +188,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             "gaps": ("days",),
             "gaps_none": ("events",),
             "gaps_from": ("day",),
+            "maybe_longer": ("reasons", "limit", "to"),
         },
     ),
     (
@@ -201,6 +203,7 @@ WORDINGS: tuple[tuple[str, Path, Wordings], ...] = (
             **_plain(
                 "comma", "or", "and", "each_session", "last_session", "because_lists", "because_calls",
                 "because_burden", "because_first", "because_last", "because_conflicts", "because_gaps",
+                "because_maybe_longer",
             ),
         },
     ),

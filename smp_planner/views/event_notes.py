@@ -12,7 +12,7 @@ from smp_planner.domain.course import EventConflict
 from smp_planner.domain.intake import LifeEvent
 from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import fill, spoken
-from smp_planner.exports.event_words import comes_before_all, missed_told, starts_told, suited_told
+from smp_planner.exports.event_words import comes_before_all, missed_told, of_event, starts_told, suited_told
 from smp_planner.exports.standing import to_confirm
 from smp_planner.language.texts import N_, _
 from smp_planner.planner.pipeline import Begun
@@ -30,17 +30,17 @@ def event_notes(plan: SmpPlan, whys: Whys) -> Iterator[str]:
         why = whys.why("sessions.conflicts", *_starts_in(plan, conflict))
         yield (html.fact if comes_before_all(plan, conflict) else html.notice)(said, why)
     for one in suited_told(plan):
-        fields = [*(f"aftercare.windows.{rule}" for rule in one.limits), *_gaps(plan, one.event)]
-        said = " ".join(filter(None, (one.say, one.held)))
-        yield (html.notice if one.none_to_spare else html.fact)(
+        fields = [*(f"aftercare.windows.{rule}" for rule in one.limits), *_of_notes(plan, one.event)]
+        said = f"{one.how_well} {one.held}".rstrip()
+        yield (html.notice if one.none_to_spare or one.unless else html.fact)(
             said, *([whys.why(*fields)] if fields else ())
         )
 
 
-def _gaps(plan: SmpPlan, event: LifeEvent) -> Iterator[str]:
-    """The step that says why gaps are not filled shortly before an event, where that is told of it."""
-    if any((note.event, note.on) == (event.name, event.from_) for note in plan.aftercare.gaps):
-        yield "aftercare.gaps"
+def _of_notes(plan: SmpPlan, event: LifeEvent) -> Iterator[str]:
+    """The steps behind what is told of longer limits and of days left to fill gaps, where it is told."""
+    notes = {"aftercare.maybe_longer": plan.aftercare.maybe_longer, "aftercare.gaps": plan.aftercare.gaps}
+    yield from (field for field, told in notes.items() if any(of_event(event, told)))
 
 
 def one_more_note(begun: Begun) -> str:

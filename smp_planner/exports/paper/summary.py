@@ -117,7 +117,7 @@ def _next_steps(plan: TreatmentPlan, made_on: date | None) -> Iterator[str]:
     yield from (f"{_(SAY_HOW_MUCH)} {told}" for told in hair_unsaid(plan))
     yield from goal_beside_stage(plan.intake)
     yield from missed_told(plan)
-    yield from (one.say for one in suited_told(plan))
+    yield from (one.how_well for one in suited_told(plan))
     yield from (one.say for one in plan.sessions.hurried)
     yield _(READ)
     first = min((task.from_ for task in plan.aftercare.before), default=plan.sessions.items[0].date)

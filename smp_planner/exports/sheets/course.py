@@ -105,6 +105,6 @@ def _events(plan: TreatmentPlan) -> Iterator[tuple[str, LifeEvent | None, Falls,
         yield latest.event, event_named(latest.event, plan), NOTHING_FALLS, latest.say
     for one in suited_told(plan):
         if not one.ready:
-            yield one.event.name, one.event, NOTHING_FALLS, f"{one.say} {one.held}".rstrip()
+            yield one.event.name, one.event, NOTHING_FALLS, f"{one.how_well} {one.held}".rstrip()
     for undated in plan.intake.calendar.undated:
         yield undated.name, None, NOTHING_FALLS, _(NO_DAY_YET, event=undated.name)

@@ -14,6 +14,7 @@ from smp_planner.planner.aftercare.conflicts import find_conflicts
 from smp_planner.planner.aftercare.days import list_days
 from smp_planner.planner.aftercare.gaps import note_gaps, with_gaps
 from smp_planner.planner.aftercare.lengths import CareLength, care_lengths
+from smp_planner.planner.aftercare.maybe_longer import note_maybe_longer
 from smp_planner.planner.aftercare.preparations import list_preparations
 from smp_planner.planner.aftercare.windows import field_of_windows, lay_windows
 from smp_planner.planner.own_rules import reasons_of_own
@@ -37,6 +38,7 @@ def build_aftercare(
     before, before_steps = list_preparations(visits, days_after, rules, calendar=calendar, in_hair=in_hair)
     conflicts, conflict_steps = find_conflicts(calendar.events, visits, days_after, rules)
     gaps, gaps_steps = note_gaps(calendar.events, visits[-1], windows, days_after, rules)
+    longer, longer_steps = note_maybe_longer(calendar.events, visits, lengths, rules)
     burden, burden_steps = weigh_burden(visits, windows, rules)
     days = list_days(windows)
     aftercare = Aftercare(
@@ -48,9 +50,11 @@ def build_aftercare(
         conflicts=conflicts,
         burden=burden,
         gaps=gaps,
+        maybe_longer=longer,
     )
     own = (_days_step(len(days), windows, rules.aftercare), _call_step(rules.aftercare))
-    return aftercare, window_steps + own + before_steps + burden_steps + conflict_steps + gaps_steps
+    of_events = conflict_steps + gaps_steps + longer_steps
+    return aftercare, window_steps + own + before_steps + burden_steps + of_events
 
 
 def _names(rules: RuleSet) -> tuple[RuleName, ...]:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
 
-from smp_planner.domain.care import GapsNote, Window
+from smp_planner.domain.care import EventNote, Window
 from smp_planner.domain.intake import EventKind, LifeEvent
 from smp_planner.domain.provenance import Reading, Step
 from smp_planner.domain.words import fill, joined, spoken, spoken_span
@@ -39,7 +39,7 @@ def note_gaps(
     windows: Sequence[Window],
     lengths: Mapping[str, int],
     rules: RuleSet,
-) -> tuple[tuple[GapsNote, ...], tuple[Step, ...]]:
+) -> tuple[tuple[EventNote, ...], tuple[Step, ...]]:
     """Each event that takes days from the filling of gaps, in order; all say the same: which days are left.
 
     Told up to the last day on which a check may come, or to the next day that is left.
@@ -55,11 +55,11 @@ def note_gaps(
     taking = [own for own in kept if own.first < free[-1].first]
     say = _say(start, free, taking, rules)
     noted = sorted((own.event for own in taking), key=events.index)
-    notes = tuple(GapsNote(event.name, event.from_, say) for event in noted)
+    notes = tuple(EventNote(event.name, event.from_, say) for event in noted)
     return notes, (_step(noted, rules),)
 
 
-def with_gaps(windows: Sequence[Window], notes: Sequence[GapsNote]) -> tuple[Window, ...]:
+def with_gaps(windows: Sequence[Window], notes: Sequence[EventNote]) -> tuple[Window, ...]:
     """The windows; that of the check says too on which days gaps can be filled beside the events."""
     told = dict.fromkeys(note.say for note in notes)
     return tuple(

@@ -42,7 +42,7 @@ def hurried_visits(
                 before=number - 1,
                 gap=gap,
                 planned=row.number,
-                why=_why([events[place] for place in causes], found, causes, rules, for_one_more),
+                why=_why(events, search, found, causes, rules, for_one_more),
             ),
         )
         for number, (gap, row) in enumerate(zip(gaps, rows, strict=True), start=2)
@@ -77,16 +77,29 @@ def _causes(without: Mapping[tuple[int, ...], list[int]], at: int, gap: int) -> 
 
 
 def _why(
-    events: Sequence[LifeEvent], found: Found, places: Sequence[int], rules: RuleSet, for_one_more: bool
+    events: Sequence[LifeEvent],
+    search: Search,
+    found: Found,
+    causes: Sequence[int],
+    rules: RuleSet,
+    for_one_more: bool,
 ) -> str:
-    """To be ready for the events that the dates reach by it, else to keep clear of others."""
+    """To be ready for the events that the dates reach by it, and to keep clear of others.
+
+    Where it is ready for one, another that only puts the first visit off is not named.
+    """
     words, book = rules.sessions.words, rules.aftercare.words
-    ready = [
-        event.name
-        for event, place in zip(events, places, strict=True)
-        if event.kind == "be_ready" and place not in found.clashes
-    ]
-    names = ready or [event.name for event in events]
-    told = joined(names, comma=book["comma"], last=book["and"])
-    reached = "hurried_room" if for_one_more else "hurried_ready"
-    return fill(words[reached if ready else "hurried_clear"], events=told)
+    ready = [at for at in causes if events[at].kind == "be_ready" and at not in found.clashes]
+    others = [at for at in causes if at not in ready]
+    if ready:
+        begun = found.days[0]
+        others = [at for at in others if events[at].kind != "be_ready" and search.events[at].last >= begun]
+
+    def told(name: str, places: Sequence[int], **more: str) -> str:
+        names = joined([events[at].name for at in places], comma=book["comma"], last=book["and"])
+        return fill(words[name], events=names, **more)
+
+    if not ready:
+        return told("hurried_clear", others)
+    reached = told("hurried_room" if for_one_more else "hurried_ready", ready)
+    return told("hurried_both", others, ready=reached) if others else reached

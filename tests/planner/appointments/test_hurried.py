@@ -67,6 +67,18 @@ def test_an_event_that_only_puts_the_start_off_is_not_what_a_visit_is_sooner_for
     assert {one.say.rpartition(", ")[2] for one in found.hurried} == {"to be ready for wedding."}
 
 
+def test_a_holiday_that_presses_beside_a_wedding_is_named_too(rules: RuleSet) -> None:
+    # either alone leaves the gaps as planned: the course could end after the sea, or before the wedding
+    sea = event("sun_and_swimming", "2027-03-06", "2027-03-15", name="sea")
+    wedding = event("be_ready", "2027-04-17", name="wedding")
+    both = planned(rules, 3, sea, wedding)
+    assert not both.conflicts
+    assert {one.say.rpartition("we plan, ")[2] for one in both.hurried} == {
+        "to be ready for wedding, and to keep clear of sea."
+    }
+    assert planned(rules, 3, sea).hurried == planned(rules, 3, wedding).hurried == ()
+
+
 def test_days_that_are_taken_hurry_a_visit_for_no_event(rules: RuleSet) -> None:
     taken = (away("2027-01-12", "2027-01-17"), away("2027-01-19", "2027-02-14"), ONLY_THREE_DAYS[-1])
     found = planned(rules, 3, event("sport", "2027-06-01", name="race"), away=taken)
