@@ -11,7 +11,10 @@ from smp_planner.language.texts import N_, _
 
 ASK_AS_WELL = N_("Ask a doctor as well")
 LATER_YES = N_("If the doctor says yes later, change that answer and plan again.")
-NO_LONGER_SO = N_("Once a doctor says that this no longer holds for you, change that answer and plan again.")
+NO_LONGER_SO = N_(
+    "A doctor may find that this does not hold for you, or no longer does. Then change that answer and plan "
+    "again."
+)
 NO_PRICE = N_("No cost of a treatment is shown now, because a price needs a plan, and there is none for now.")
 NO_DOCTORS = frozenset({
     "under_18", "nothing_to_cover", DOTS_ALONE, "could_be_pregnant", "pregnant_or_breastfeeding",

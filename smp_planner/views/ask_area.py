@@ -258,6 +258,9 @@ def _tell_size_of_scar(row: int, rules: RuleSet) -> None:
         show(html.quiet_answer(_(SCAR_AND_AROUND, area=exact_area(area), margin=margin)))
 
 
+LOOK_NOT_SURE = N_("Not sure: the range holds all three. Two open answers together can go past it.")
+
+
 def ask_density(rules: RuleSet) -> None:
     """A look, a number of dots, or not sure; a look moves the slider, the slider lets go of the look."""
     looks = rules.density.looks.rows
@@ -294,7 +297,7 @@ def _density_in_words(rules: RuleSet) -> str:
     look = st.session_state.get("density_look")
     if look is None:
         return _("Your own number.")
-    return rules.intake.choices["density"].get(look, _("Not sure: the range holds all three."))
+    return rules.intake.choices["density"].get(look, _(LOOK_NOT_SURE))
 
 
 NO_PLACES = N_(

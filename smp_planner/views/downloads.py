@@ -76,7 +76,7 @@ class Wanted(NamedTuple):
     plan: Compared
     rules: RuleSet
     whole: bool
-    made_on: date | None
+    made_on: date
 
 
 class File(NamedTuple):
@@ -89,7 +89,7 @@ class File(NamedTuple):
     about: str = ""
 
 
-def offer_downloads(plan: Compared, rules: RuleSet, made_on: date | None = None) -> None:
+def offer_downloads(plan: Compared, rules: RuleSet, made_on: date) -> None:
     """The files that most people want, then all others, folded away."""
     tell_of_failed_files()
     let_taps_wait_for_what_was_typed()

@@ -28,6 +28,8 @@ NEXT = {
 }
 # By the key of a button, the address of the heading that it leads to, as soon as that is drawn.
 LEADS_TO = {"see_beside": PLACE, "see_one_more": PLACES["one_more_session"]}
+# Keys of buttons that close what is told above everything: then the page's title is read next.
+CLOSES = ("opened_seen", "link_read")
 TO_PARTS = "to-parts"  # the class of a link to the choice of a plan's parts
 # A row that is removed gives the focus to the next one's button, else to the button that adds a row. A button
 # may come later than the other goes, later than the one that is next best, and be drawn twice, so the page is
@@ -75,6 +77,16 @@ export default function ({ data }) {
     heading.focus({ preventScroll: true });
     heading.scrollIntoView();
   };
+  const closed = (key, tries) => {
+    if (buttonOf(key)) {
+      if (tries) setTimeout(closed, 100, key, tries - 1);
+      return;
+    }
+    if (document.activeElement !== document.body) return;
+    const title = document.querySelector("h1");
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  };
   const toParts = (event) => {
     const chosen = document.querySelector(".st-key-part button:is([aria-checked=true], [aria-pressed=true])");
     if (!chosen || !event.target.closest?.(`.${TO_PARTS}`)) return;
@@ -99,6 +111,7 @@ export default function ({ data }) {
     toParts(event);
     const place = LEADS_TO[keyOf(event.target)];
     if (place) lead(place, 100);
+    if (CLOSES.includes(keyOf(event.target))) closed(keyOf(event.target), 100);
     next = nextOf(keyOf(event.target));
     if (next.length) watch.observe(document.body, { childList: true, subtree: true });
   }, true);
@@ -110,7 +123,7 @@ export default function ({ data }) {
 _focus = component(
     "smp_focus",
     js=f"const NEXT = {json.dumps(NEXT)}, LEADS_TO = {json.dumps(LEADS_TO)}, "
-    f"TO_PARTS = {json.dumps(TO_PARTS)}, PANEL = {json.dumps(PANEL)};{_KEEP}",
+    f"CLOSES = {json.dumps(CLOSES)}, TO_PARTS = {json.dumps(TO_PARTS)}, PANEL = {json.dumps(PANEL)};{_KEEP}",
 )
 
 

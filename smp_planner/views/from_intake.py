@@ -59,6 +59,7 @@ from smp_planner.views.state import (
     WEIGHED,
     WRITTEN,
     doctors_word_key,
+    dots_of_look,
     untouched_key,
 )
 from smp_planner.views.tab_text import is_answer
@@ -201,11 +202,9 @@ def _joined(prefix: str, parts: Mapping[str, Any]) -> dict[str, Any]:
 
 def _density(intake: Intake, rules: RuleSet) -> dict[str, Any]:
     """A look with its number on the slider, a number alone, or not sure."""
-    density = intake.density
-    if density is None:
-        return {"density_look": UNSURE}
+    density = UNSURE if intake.density is None else intake.density
     if isinstance(density, str):
-        return {"density_look": density, "density": int(rules.density.looks.rows[density].value)}
+        return {"density_look": density, "density": dots_of_look(density, rules)}
     return {"density_look": None, "density": int(density)}
 
 

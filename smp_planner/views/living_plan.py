@@ -90,7 +90,7 @@ def _show_what_follows(given: Answers, rules: RuleSet, today: Clock) -> None:
     elif isinstance(follows, BegunReferral):
         intake = follows.outline.intake
         notices = (*_of_the_example(intake, rules), *_of_goals(intake, rules))
-        show_referral(title, follows, rules, notices)
+        show_referral(title, follows, rules, notices, today())
     else:
         intake = follows.outline.intake
         said = (*map(Notice, _notices(given, intake, rules, today)), *_of_hair(given, intake, rules))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -33,7 +34,9 @@ from smp_planner.views.whys import Whys
 from smp_planner.views.whys_sent import fill_whys
 
 
-def show_referral(title: str, begun: BegunReferral, rules: RuleSet, notices: Iterable[str] = ()) -> None:
+def show_referral(
+    title: str, begun: BegunReferral, rules: RuleSet, notices: Iterable[str], made_on: date
+) -> None:
     """Title and headline, every reason with its sources, from when to ask again; then options and steps.
 
     `notices` are of goals that nobody chose: the options are compared for them.
@@ -56,7 +59,7 @@ def show_referral(title: str, begun: BegunReferral, rules: RuleSet, notices: Ite
     _show_options(begun.whole, whys.of(begun.whole), rules)
     _show_steps(begun.whole, whys.of(begun.whole))
     show(html.heading(_(FILES_TITLE)))
-    offer_downloads(begun.whole, rules)
+    offer_downloads(begun.whole, rules, made_on)
     offer_to_save(referral.intake, rules)
     fill_whys(whys)
 

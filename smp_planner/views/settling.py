@@ -17,7 +17,16 @@ from smp_planner.domain.tape import from_inches, in_inches
 from smp_planner.rules.ruleset import RuleSet
 from smp_planner.views.begun_sizes import no_scar_told
 from smp_planner.views.health_answers import NONE, SOME_UNSURE, asked_in
-from smp_planner.views.state import BEGUN, HEALTH, UNSURE, Answers, answers, are_begun_goals, take_as_told
+from smp_planner.views.state import (
+    BEGUN,
+    HEALTH,
+    UNSURE,
+    Answers,
+    answers,
+    are_begun_goals,
+    dots_of_look,
+    take_as_told,
+)
 from smp_planner.views.tab_text import is_answer
 from smp_planner.views.tape import asked_sizes, inches_of
 from smp_planner.views.to_intake import to_number
@@ -92,7 +101,7 @@ class _Settling:
             asked = asked_in(group, self.given, rules)
             self._none(f"{NONE}{group}", [*(f"{HEALTH}{id_}" for id_ in asked), f"{SOME_UNSURE}{group}"])
         self._sizes()
-        self._density({look: int(row.value) for look, row in rules.density.looks.rows.items()})
+        self._density({look: dots_of_look(look, rules) for look in (*rules.density.looks.rows, UNSURE)})
         answered = self.before if BEFORE in self.given else self._answers()
         settled = {key: self.given.get(key) for key in self.changed | self.written.keys()}
         st.session_state[BEFORE], st.session_state[WRITTEN] = answered | settled, self.written
@@ -221,6 +230,6 @@ class _Settling:
         if "density" in self.changed:
             look = None
         elif "density_look" in self.changed and look is not None:
-            dots = numbers.get(look, dots)
+            dots = numbers[look]
         self._write("density_look", look)
         self._write("density", dots)

@@ -89,12 +89,18 @@ def _start_values(rules: RuleSet, today: date, *, example: bool) -> dict[str, ob
         "length_cm": float(round_on(tape, start.length_cm)),
         "width_cm": float(round_on(tape, start.width_cm)),
         "density_look": start.density if example else UNSURE,
-        "density": int(rules.density.looks.rows[start.density].value),
+        "density": dots_of_look(start.density, rules),
         "kept_hair": start.kept_per_cent,
         untouched_key("kept_hair"): True,
         "weekdays": list(start.weekdays),
         "start": today + timedelta(days=start.start_in_days),
     }
+
+
+def dots_of_look(look: str, rules: RuleSet) -> int:
+    """The dots on one cm2 that a look is planned with; for not sure, those of the look that then counts."""
+    named = rules.density.unsure_look if look == UNSURE else look
+    return int(rules.density.looks.rows[named].value)
 
 
 def untouched_key(slider: str) -> str:

@@ -198,6 +198,7 @@ def test_a_broken_link_says_so_and_changes_nothing(browser: Browser, app_url: st
         assert "#plan-" not in page.url
         expect(page.get_by_role("radio", name="VI", exact=True)).to_be_checked()
         press(page, "All right")
+        expect(page.get_by_role("heading", level=1)).to_be_focused()
         expect(page.get_by_text(REFUSED)).to_have_count(0)
 
 

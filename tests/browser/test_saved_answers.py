@@ -89,6 +89,7 @@ def test_what_moved_since_is_told_above_the_plan_until_it_was_seen(page: Page) -
     page.get_by_role("button", name="I have seen this").click()
     settle(page)
     expect(panel).to_be_hidden()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
 
 
 def test_a_patient_comes_from_the_first_step_to_the_plan(page: Page) -> None:

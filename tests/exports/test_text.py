@@ -263,7 +263,8 @@ def test_a_referral_without_a_day_says_to_clear_things_up() -> None:
     plan = replace(REFERRAL, ask_again_on=None)
     assert " ".join(section(plan, "WHAT NEXT")) == (
         "Ask again once this is cleared up. Until then nothing is planned or priced. "
-        "Once a doctor says that this no longer holds for you, change that answer and plan again."
+        "A doctor may find that this does not hold for you, or no longer does. "
+        "Then change that answer and plan again."
     )
 
 

@@ -31,3 +31,13 @@ def test_two_buttons_keep_apart() -> None:
         visitor.change(NAME, "Ada")
         assert fetched(served.port, visitor.make_asked(asked[PAPER])).startswith(b"%PDF-")
         assert fetched(served.port, visitor.make_asked(asked[TABLE])).startswith(b"section,item,")
+
+
+def test_what_is_taken_along_without_a_plan_says_when_it_was_made_too() -> None:
+    with serving(OURS) as served, visiting(served.port) as visitor:
+        visitor.unfold("fold_health_questions")
+        visitor.unfold("health_is_keloid")
+        visitor.unfold("fold_more_files")
+        told = fetched(served.port, visitor.make_file("Page for a browser (html)")).decode()
+    assert "Not for now" in told
+    assert "Made on" in told

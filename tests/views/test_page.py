@@ -170,6 +170,13 @@ def test_a_look_moves_the_slider(page: AppTest) -> None:
     assert "Planned: 4 visits" in notices(page)
 
 
+def test_not_sure_moves_the_slider_to_what_is_planned_with(page: AppTest) -> None:
+    for look in ("dense", "unsure"):
+        page.pills(key="density_look").set_value(look).run()
+    assert page.slider(key="density").value == 150
+    assert page.pills(key="density_look").value == "unsure"
+
+
 def test_a_density_that_is_not_sure_widens_the_range(page: AppTest) -> None:
     before = markup(page)
     page.pills(key="density_look").set_value("unsure").run()
@@ -198,7 +205,7 @@ def test_a_stop_leaves_the_five_options_on_the_page_after_its_reason_and_without
     assert told.count("We show no price before a plan can be made.") > 4
     assert "$0. There is nothing to buy." in told
     assert "$" not in told.replace("$0", "")
-    assert "Once a doctor says that this no longer holds for you" in told
+    assert "A doctor may find that this does not hold for you, or no longer does" in told
 
 
 def test_the_plan_comes_back_with_the_part_that_was_open(page: AppTest) -> None:

@@ -92,7 +92,7 @@ def draw_all(begun, whys, rules):  # no annotations: only the body knows its nam
 
     if isinstance(begun, BegunReferral):
         with patch.object(referral, "Whys", lambda *_: whys):
-            referral.show_referral("", begun, rules)
+            referral.show_referral("", begun, rules, (), date(2027, 1, 4))
     else:
         show(*told_first_notes(begun.outline.suitability, whys), *event_notes(begun.outline, whys))
         for draw in PARTS.values():
