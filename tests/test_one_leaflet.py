@@ -15,7 +15,8 @@ import icalendar
 import openpyxl
 import pytest
 
-from smp_planner.domain.plan import ClinicEdit, TreatmentPlan
+from smp_planner.domain.edition import ClinicEdit
+from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.exports.can_i import ACTIVITIES, can_i, held_on
 from smp_planner.exports.day_lines import day_lines, said
 from smp_planner.exports.day_marks import runs_of

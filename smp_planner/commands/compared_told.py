@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from smp_planner.answering.compared import ComparedPlans
 from smp_planner.domain.differences import NOTHING
-from smp_planner.domain.plan import RulesEdition
+from smp_planner.domain.edition import RulesEdition
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.rule_changes import MovedFigure, OtherKey, RuleChanges

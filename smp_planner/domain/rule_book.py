@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from smp_planner.domain.calendar_math import MONTHS_A_YEAR, add_months
-from smp_planner.domain.plan import ClinicEdit
+from smp_planner.domain.edition import ClinicEdit
 from smp_planner.domain.provenance import Reading, Source
 from smp_planner.domain.words import currency_in
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from smp_planner.domain.care import WarningSign
-from smp_planner.domain.plan import RulesEdition
+from smp_planner.domain.edition import RulesEdition
 from smp_planner.domain.words import sentence
 from smp_planner.language.texts import N_, _
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smp_planner.domain.plan import ClinicInstruction, RulesEdition
+from smp_planner.domain.edition import ClinicInstruction, RulesEdition
 from smp_planner.domain.words import marked, spoken
 from smp_planner.exports.wording import moved, moved_far_in_short, titles_told
 from smp_planner.language.texts import N_, _

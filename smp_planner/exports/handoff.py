@@ -14,8 +14,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
+from smp_planner.domain.edition import RulesEdition
 from smp_planner.domain.intake import TREATED_ON, Intake
-from smp_planner.domain.plan import RulesEdition
 from smp_planner.errors import IntakeError, Place, Problem
 from smp_planner.exports.plan_answers import answers_of
 from smp_planner.exports.record import as_json

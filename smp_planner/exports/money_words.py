@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from smp_planner.domain.plan import RulesEdition, SmpPlan
+from smp_planner.domain.edition import RulesEdition
+from smp_planner.domain.plan import SmpPlan
 from smp_planner.domain.words import figure, money, short_day, span
 from smp_planner.domain.years import Cost, Removal
 from smp_planner.exports.quote_words import ends_before_last, validity

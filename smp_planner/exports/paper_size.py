@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from smp_planner.domain.plan import RulesEdition
+from smp_planner.domain.edition import RulesEdition
 
 PaperSize = Literal["letter", "a4"]
 

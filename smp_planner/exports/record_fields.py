@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any, cast
 
 from smp_planner.domain.course import LatestStart, Shade
+from smp_planner.domain.edition import RulesEdition
 from smp_planner.domain.findings import Wait
 from smp_planner.domain.intake import AreaAnswer, Intake
-from smp_planner.domain.plan import RulesEdition
 from smp_planner.domain.provenance import Source, Step
 
 UNSURE = "unsure"

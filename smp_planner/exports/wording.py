@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from smp_planner.domain.plan import ClinicEdit
+from smp_planner.domain.edition import ClinicEdit
 from smp_planner.domain.words import between, figure, listed, spoken, unit_word
 from smp_planner.language.speech import spoken_now
 from smp_planner.language.texts import N_, _, p_

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from smp_planner.domain.care import OWN
-from smp_planner.domain.plan import ClinicEdit
+from smp_planner.domain.edition import ClinicEdit
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.quantities import Number
 from smp_planner.domain.words import between, figure, fill, sentence, span_told, spoken

@@ -9,8 +9,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+from smp_planner.domain.edition import Signature
 from smp_planner.domain.intake import WEEKDAYS
-from smp_planner.domain.plan import Signature
 from smp_planner.errors import Place, Problem
 from smp_planner.language.choose import is_tag
 from smp_planner.rules.files import ReadFile, read_file, shaped

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple, cast
 from pydantic import BaseModel
 
 from smp_planner.domain.clinic import Logo
+from smp_planner.domain.edition import ClinicEdit
 from smp_planner.domain.fixed import is_fixed
-from smp_planner.domain.plan import ClinicEdit
 from smp_planner.errors import Hints, Problem
 from smp_planner.rules.clinic_file import (
     LONGEST_VISIT,

@@ -12,8 +12,8 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from smp_planner.domain.care import OWN as OWN_CARE
+from smp_planner.domain.edition import ClinicEdit, ClinicInstruction, RulesEdition
 from smp_planner.domain.intake import REGIONS
-from smp_planner.domain.plan import ClinicEdit, ClinicInstruction, RulesEdition
 from smp_planner.domain.provenance import BASE_RULES, Reading, Source
 from smp_planner.domain.words import fill
 from smp_planner.errors import Problem, RulesError

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from smp_planner.domain.care import OWN
-from smp_planner.domain.plan import Signature
+from smp_planner.domain.edition import Signature
 from smp_planner.errors import Hints, Problem
 from smp_planner.rules.clinic_file import Moved
 from smp_planner.rules.files import ReadFile

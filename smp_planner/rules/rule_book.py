@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from smp_planner.domain.plan import ClinicEdit
+from smp_planner.domain.edition import ClinicEdit
 from smp_planner.domain.provenance import Reading
 from smp_planner.domain.rule_book import Review, RuleBook, RuleChapter, RuleEntry, SettledClaim
 from smp_planner.language.texts import _

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeVar, cast
 
 from smp_planner.domain.clinic import Logo
-from smp_planner.domain.plan import RulesEdition
+from smp_planner.domain.edition import RulesEdition
 from smp_planner.domain.provenance import Reading, Source
 from smp_planner.language.speech import OWN, Speech
 from smp_planner.rules.clinic_asks import ClinicAsks

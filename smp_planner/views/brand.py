@@ -6,7 +6,7 @@ from html import escape
 
 from smp_planner.domain.clinic import Logo
 from smp_planner.domain.colour import readable
-from smp_planner.domain.plan import RulesEdition
+from smp_planner.domain.edition import RulesEdition
 
 DARK_PAGE = "#171614"  # what a page of Streamlit has behind it in the dark
 

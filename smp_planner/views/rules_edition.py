@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smp_planner.domain.plan import RulesEdition
+from smp_planner.domain.edition import RulesEdition
 from smp_planner.exports.call_words import clinic_called, prepared_by
 from smp_planner.exports.clinics_own import own_rules_told
 from smp_planner.language.texts import _

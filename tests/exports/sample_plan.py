@@ -31,9 +31,10 @@ from smp_planner.domain.course import (
     Visit,
 )
 from smp_planner.domain.decision import Decision, RecapQuestion, SureQuestion
+from smp_planner.domain.edition import ClinicEdit, RulesEdition
 from smp_planner.domain.findings import Finding, Suitability, Wait
 from smp_planner.domain.intake import AreaAnswer, CalendarAnswer, Intake, Person
-from smp_planner.domain.plan import ClinicEdit, Referral, RulesEdition, TreatmentPlan, WhatIf
+from smp_planner.domain.plan import Referral, TreatmentPlan, WhatIf
 from smp_planner.domain.provenance import Reading, Source, Step
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.talk import ClinicQuestion, OptionQuestions, PutRight, Talk

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given
 
 from smp_planner.domain.care import CareDay
+from smp_planner.domain.edition import RulesEdition
 from smp_planner.domain.intake import Away, Intake, LifeEvent
-from smp_planner.domain.plan import RulesEdition, TreatmentPlan
+from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import sentence
 from smp_planner.exports.course_lines import limit_lines
 from smp_planner.exports.month_sheets import MOST_OPEN, in_short, month_sheets, words_meant

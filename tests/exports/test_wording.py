@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from smp_planner.domain.plan import ClinicEdit
+from smp_planner.domain.edition import ClinicEdit
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.words import between, figure, money, number, planned, planned_area, short_day, span
 from smp_planner.exports.wording import days_held, moved_far_in_short

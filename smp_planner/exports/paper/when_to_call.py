@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from smp_planner.domain.care import WarningSign
-from smp_planner.domain.plan import RulesEdition, TreatmentPlan
+from smp_planner.domain.edition import RulesEdition
+from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.words import sentence
 from smp_planner.exports.call_words import AT_NIGHT, IN_THE_DAY, by_whom, clinic_numbers, soon, urgent
 from smp_planner.exports.paper.blocks import Block, Bullets, Heading, Lines, Pairs, Paragraph, Section

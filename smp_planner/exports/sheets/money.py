@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from smp_planner.domain.comparison import CurvePoint
-from smp_planner.domain.plan import RulesEdition, TreatmentPlan
+from smp_planner.domain.edition import RulesEdition
+from smp_planner.domain.plan import TreatmentPlan
 from smp_planner.domain.quantities import Estimate
 from smp_planner.domain.quote import Quote
 from smp_planner.domain.words import currency_in
