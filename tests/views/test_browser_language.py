@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 import streamlit as st
@@ -64,7 +65,7 @@ def test_a_file_is_told_as_the_page_is_though_it_is_made_after_it(
     )
     american = speech_of("en-US")
     with speaking(american):
-        offer_downloads(plan_of(adult(), rules.with_habits(american)), rules)
+        offer_downloads(plan_of(adult(), rules.with_habits(american)), rules, date(2026, 11, 30))
     assert spoken_now() is OWN
     assert b"January 11, 2027" in made["plan-20270111.txt"]()
     assert b"January 11" in made["plan-20270111.html"]()
