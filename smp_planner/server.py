@@ -20,8 +20,8 @@ import logging
 import os
 import sys
 import webbrowser
-from collections.abc import AsyncGenerator, Generator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -87,13 +87,17 @@ async def hosted(_app: st.App) -> AsyncGenerator[None]:
     one.
     """
     _begin_log()
-    with _staying():
+    gc.disable()
+    try:
         _can_plan()
+    finally:
+        keep_imports()  # and the rules
+        gc.enable()
     drain_when_asked_to_stop(PLACES, SETTINGS.drain_seconds)
     STANDING.is_warm = True
     hindrance = await STANDING.hindrance()
     _log.info("%s; %s", f"not ready: {hindrance}" if hindrance else "ready", SETTINGS)
-    reading = asyncio.create_task(run_in_threadpool(_read_what_plans))
+    reading = asyncio.create_task(_read_what_plans())
     async with forgetting_who_left():
         yield
     await reading
@@ -101,29 +105,21 @@ async def hosted(_app: st.App) -> AsyncGenerator[None]:
     _log.info("stopped")
 
 
-def _read_what_plans() -> None:
+async def _read_what_plans() -> None:
     """Import all that the page shows and plans with; where that fails, the process ends with status 1.
 
     Nobody inside can have been shown anything yet, and whoever watches the process starts it anew.
     """
-    with _staying():
-        try:
-            import_module(PAGE)
-        except Exception as fault:  # noqa: BLE001 - whatever it is, no page can be shown
-            _log.critical("not ready: the page can't be read; %s", told_fault(fault, places=1))
-            logging.shutdown()
-            os._exit(1)
-    keep_imports()
-
-
-@contextmanager
-def _staying() -> Generator[None]:
-    """What is made meanwhile stays for good, so Python need not look through it for what could go."""
     gc.disable()
     try:
-        yield
+        await run_in_threadpool(import_module, PAGE)
+    except Exception as fault:  # noqa: BLE001 - whatever it is, no page can be shown
+        _log.critical("not ready: the page can't be read; %s", told_fault(fault, places=1))
+        logging.shutdown()
+        os._exit(1)
     finally:
-        gc.freeze()
+        if not PLACES.taken:  # else what somebody said would stay for good, too
+            gc.freeze()
         gc.enable()
 
 
