@@ -258,7 +258,8 @@ def _tell_size_of_scar(row: int, rules: RuleSet) -> None:
         show(html.quiet_answer(_(SCAR_AND_AROUND, area=exact_area(area), margin=margin)))
 
 
-LOOK_NOT_SURE = N_("Not sure: the range holds all three. Two open answers together can go past it.")
+LOOK_NOT_SURE = N_("Not sure: the range holds all three.")
+TWO_OPEN = N_("Two open answers together can go past it.")
 
 
 def ask_density(rules: RuleSet) -> None:
@@ -297,7 +298,10 @@ def _density_in_words(rules: RuleSet) -> str:
     look = st.session_state.get("density_look")
     if look is None:
         return _("Your own number.")
-    return rules.intake.choices["density"].get(look, _(LOOK_NOT_SURE))
+    if said := rules.intake.choices["density"].get(look):
+        return said
+    # A patient, who has three minutes, finds the rest behind the plan's "why?".
+    return " ".join(map(_, (LOOK_NOT_SURE, TWO_OPEN) if for_clinic() else (LOOK_NOT_SURE,)))
 
 
 NO_PLACES = N_(

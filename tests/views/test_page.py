@@ -175,6 +175,7 @@ def test_not_sure_moves_the_slider_to_what_is_planned_with(page: AppTest) -> Non
         page.pills(key="density_look").set_value(look).run()
     assert page.slider(key="density").value == 150
     assert page.pills(key="density_look").value == "unsure"
+    assert "the range holds all three. Two open answers together can go past it." in markup(page)
 
 
 def test_a_density_that_is_not_sure_widens_the_range(page: AppTest) -> None:
