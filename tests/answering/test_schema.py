@@ -19,8 +19,6 @@ from smp_planner.planner.answer_checks import check_answers, health_ids, unsure_
 from smp_planner.rules.ruleset import RuleSet
 from tests.packaged_rules import packaged_rules
 
-pytestmark = pytest.mark.hundreds
-
 # What no schema can say: repeats, spans, time zones, odd letters, bounds.
 BEYOND_A_SCHEMA = {"I302", "I303", "I308", "I309", "I402"}
 FULL: dict[str, Any] = {
