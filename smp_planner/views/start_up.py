@@ -73,7 +73,7 @@ def empty_page() -> str:
 def sent_files() -> tuple[str, ...]:
     """The addresses of the files that Streamlit sends to a browser beside the page."""
     files = iglob("**/*.*", root_dir=_SENT, recursive=True)
-    return tuple(f"/{name.replace(os.sep, '/')}" for name in files if name != _PAGE)
+    return tuple(f"/{name}" for name in files if name != _PAGE)
 
 
 def problems_here() -> str:

@@ -139,7 +139,7 @@ def test_a_minor_is_told_the_age_and_nothing_of_a_doctor(rules: RuleSet) -> None
 
 def test_an_illness_is_sent_to_a_doctor(rules: RuleSet) -> None:
     assert assess(rules, health=("changing_mole",)).say == (
-        "Not for now: something in your answers speaks against SMP. Why is said below."
+        "Not for now: something in your answers speaks against SMP. You can read why below."
         " A doctor or a skin specialist can help you with the next step."
     )
 

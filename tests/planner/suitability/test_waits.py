@@ -71,7 +71,7 @@ def test_a_wait_without_a_date_refers_without_one(rules: RuleSet, id_: str) -> N
     assert found.refer
     assert found.ask_again_on is None
     assert found.say == (
-        "Not yet, and we can't name a day for you. Why is said below."
+        "Not yet, and we can't name a day for you. You can read why below."
         " A doctor or a skin specialist can help you with the next step."
     )
     dated = id_ in ("recent_transplant", "recent_laser_removal", "chemo_or_radiotherapy")
