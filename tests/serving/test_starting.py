@@ -76,7 +76,8 @@ def test_where_the_page_cannot_be_read_the_process_ends_and_the_log_tells_where(
         shell.write("\nraise LookupError('an answer')\n")
     done = subprocess.run(
         [sys.executable, "-m", "smp_planner.server", f"--port={free_port()}"], cwd=copied,
-        capture_output=True, env={**os.environ, "SMP_LOG": "json"}, text=True, timeout=60, check=False)  # fmt: skip
+        capture_output=True, env={**os.environ, "SMP_LOG": "json"}, text=True, timeout=60,
+        check=False)  # fmt: skip
     last = json.loads(done.stderr.splitlines()[-1])
     assert (done.returncode, last["level"]) == (1, "critical")
     told = r"not ready: the page can't be read; LookupError: smp_planner/views/shell.py:\d+ in <module>"
